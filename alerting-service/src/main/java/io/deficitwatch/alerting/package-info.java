@@ -1,0 +1,4 @@
+@NullMarked
+package io.deficitwatch.alerting;
+
+import org.jspecify.annotations.NullMarked;

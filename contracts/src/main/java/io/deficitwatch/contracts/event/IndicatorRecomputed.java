@@ -1,0 +1,43 @@
+package io.deficitwatch.contracts.event;
+
+import io.deficitwatch.contracts.value.ObservationStatus;
+import io.deficitwatch.contracts.value.TimePeriod;
+import io.deficitwatch.contracts.value.Vintage;
+import java.math.BigDecimal;
+import java.util.Optional;
+
+/**
+ * The latest value of an indicator for one complete period changed, or came to be.
+ *
+ * @param value exact, in base units; empty if the period no longer has one, because a release
+ *     dropped what it rests on
+ * @param vintage the release that made it so
+ * @param previous the figure before, if the period already had one: then this is a revision
+ * @param first the figure as first known to the store
+ * @param ranking its place among like periods; empty without a value
+ */
+public record IndicatorRecomputed(
+    IndicatorRef indicator,
+    TimePeriod period,
+    Optional<BigDecimal> value,
+    ObservationStatus status,
+    Basis basis,
+    Vintage vintage,
+    Optional<Figure> previous,
+    Figure first,
+    Optional<Ranking> ranking) {
+
+  /** What the value was computed from. */
+  public enum Basis {
+    /** Summed from the component series of the definition. */
+    COMPONENTS,
+    /** Taken as published, because the components of the period are not in the store. */
+    PUBLISHED_TOTAL
+  }
+
+  /** Kafka key: the latest message of each is the current state. */
+  public String key() {
+    return String.join(
+        "/", indicator.id(), indicator.refArea(), indicator.frequency().name(), period.toString());
+  }
+}

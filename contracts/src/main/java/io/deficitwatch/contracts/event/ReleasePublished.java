@@ -1,0 +1,77 @@
+package io.deficitwatch.contracts.event;
+
+import io.deficitwatch.contracts.value.Observation;
+import io.deficitwatch.contracts.value.SeriesKey;
+import io.deficitwatch.contracts.value.TimePeriod;
+import io.deficitwatch.contracts.value.Vintage;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A release was accepted: one numbered part of it, for one reference area. A consumer that needs
+ * the whole release of an area waits for all {@code part.of} parts of that area.
+ *
+ * @param vintage the release: its id, dataflow and moment of publication
+ * @param refArea reference area of every series in this part, SDMX CL_AREA
+ * @param archive where the publisher's own bytes are kept
+ */
+public record ReleasePublished(
+    Vintage vintage, Stage stage, String refArea, Part part, Archive archive, List<Series> series) {
+
+  public ReleasePublished {
+    series = List.copyOf(series);
+  }
+
+  /**
+   * Which step in the life of its figures a release is, as far as the publisher or the sender said.
+   */
+  public enum Stage {
+    FIRST_PRELIMINARY,
+    SECOND_PRELIMINARY,
+    ANNUAL_REVISION,
+    UNSPECIFIED
+  }
+
+  /**
+   * @param number from 1
+   * @param of how many parts this area has
+   */
+  public record Part(int number, int of) {
+    public Part {
+      if (number < 1 || number > of) {
+        throw new IllegalArgumentException("part " + number + " of " + of);
+      }
+    }
+  }
+
+  /**
+   * @param content path of the raw bytes at the ingestion service
+   * @param sha256 of the raw bytes, lower-case hexadecimal
+   * @param receivedAt when ingestion took it in
+   */
+  public record Archive(String content, String sha256, Instant receivedAt) {}
+
+  /**
+   * One series as the release gives it.
+   *
+   * @param sourceCode the publisher's own code of the series
+   * @param unitMultiplier the publisher's power of ten, already applied to the values: 8 where it
+   *     counts in 100 million
+   * @param coverage the periods that the release speaks for: one that the store has within it and
+   *     the release has not was dropped by the publisher
+   */
+  public record Series(
+      SeriesKey key,
+      String sourceCode,
+      int unitMultiplier,
+      Coverage coverage,
+      List<Observation> observations) {
+    public Series {
+      observations = List.copyOf(observations);
+    }
+  }
+
+  /** First and last period spoken for, both included; an empty end is open. */
+  public record Coverage(Optional<TimePeriod> from, Optional<TimePeriod> to) {}
+}

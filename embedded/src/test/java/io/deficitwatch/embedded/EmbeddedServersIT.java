@@ -1,0 +1,48 @@
+package io.deficitwatch.embedded;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EmbeddedServersIT {
+  @Test
+  void kafkaKeepsItsTopicsOverARestart(@TempDir Path directory) throws Exception {
+    int port = Ports.free();
+    try (var kafka = EmbeddedKafka.start(directory, port);
+        var admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
+      admin
+          .createTopics(List.of(new NewTopic("kept", 3, (short) 1)))
+          .all()
+          .get(30, TimeUnit.SECONDS);
+    }
+    try (var kafka = EmbeddedKafka.start(directory, port);
+        var admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
+      assertThat(admin.listTopics().names().get(30, TimeUnit.SECONDS)).contains("kept");
+    }
+  }
+
+  @Test
+  void postgresKeepsItsDatabasesOverARestart(@TempDir Path directory) throws Exception {
+    int port = Ports.free();
+    try (var postgres = PostgresServer.start(directory, port)) {
+      postgres.ensureDatabase("metrics", "first");
+    }
+    try (var postgres = PostgresServer.start(directory, port)) {
+      postgres.ensureDatabase("metrics", "second");
+      try (var connection =
+              DriverManager.getConnection(postgres.jdbcUrl("metrics"), "metrics", "second");
+          var result = connection.createStatement().executeQuery("select current_user")) {
+        assertThat(result.next()).isTrue();
+        assertThat(result.getString(1)).isEqualTo("metrics");
+      }
+    }
+  }
+}

@@ -1,0 +1,17 @@
+package io.deficitwatch.eventing;
+
+import java.util.List;
+
+/**
+ * Where a use case leaves its events: they are stored by its own transaction and published after
+ * the commit, in order.
+ */
+public interface Outbox {
+  /**
+   * Stores the events in the current transaction; they leave together with its other effects, or
+   * not at all.
+   *
+   * @throws IllegalStateException if no transaction is active
+   */
+  void append(List<OutboundEvent> events);
+}

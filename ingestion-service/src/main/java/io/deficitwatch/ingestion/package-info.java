@@ -1,0 +1,4 @@
+@NullMarked
+package io.deficitwatch.ingestion;
+
+import org.jspecify.annotations.NullMarked;

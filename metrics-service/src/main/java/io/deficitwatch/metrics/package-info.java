@@ -1,0 +1,4 @@
+@NullMarked
+package io.deficitwatch.metrics;
+
+import org.jspecify.annotations.NullMarked;

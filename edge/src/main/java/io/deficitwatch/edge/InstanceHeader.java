@@ -12,7 +12,7 @@ class InstanceHeader {
 
   void register(@Observes Filters filters, InstanceConfig config) {
     config
-        .instanceId()
+        .id()
         .ifPresent(
             id ->
                 filters.register(

@@ -11,9 +11,9 @@ import org.jboss.logging.Logger;
 class ParentWatch {
   private static final Logger LOG = Logger.getLogger(ParentWatch.class);
 
-  void watch(@Observes StartupEvent started, InstanceConfig config) {
+  void watch(@Observes StartupEvent started, ParentConfig config) {
     config
-        .parentPid()
+        .pid()
         .ifPresent(pid -> ProcessHandle.of(pid).ifPresentOrElse(this::endWith, () -> end(pid)));
   }
 

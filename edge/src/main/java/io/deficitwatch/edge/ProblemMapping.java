@@ -3,19 +3,24 @@ package io.deficitwatch.edge;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.arc.ArcUndeclaredThrowableException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
+import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.sql.SQLException;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
@@ -50,7 +55,7 @@ class ProblemMapping {
     List<Fault> faults =
         failure.getConstraintViolations().stream()
             .map(ProblemMapping::fault)
-            .sorted(java.util.Comparator.comparing(Fault::pointer).thenComparing(Fault::detail))
+            .sorted(Comparator.comparing(Fault::pointer).thenComparing(Fault::detail))
             .toList();
     return answer(
             Problem.of(400, "invalid-request", "Invalid request", "the request has faults")
@@ -82,6 +87,12 @@ class ProblemMapping {
         .filter(given.getHeaders()::containsKey)
         .forEach(name -> answer.header(name, given.getHeaderString(name)));
     return answer.build();
+  }
+
+  /** Takes the place of Quarkus' own mapper of this class, which answers plain JSON. */
+  @ServerExceptionMapper(value = MismatchedInputException.class, priority = Priorities.USER - 1)
+  Response mismatched(MismatchedInputException failure, UriInfo uri) {
+    return unreadable(failure, uri);
   }
 
   @ServerExceptionMapper
@@ -166,7 +177,7 @@ class ProblemMapping {
     Throwable cause = failure.getCause();
     // A value type refused the text: its own words are better than Jackson's, which name Java
     // classes.
-    return cause instanceof IllegalArgumentException || cause instanceof java.time.DateTimeException
+    return cause instanceof IllegalArgumentException || cause instanceof DateTimeException
         ? String.valueOf(cause.getMessage())
         : failure
             .getOriginalMessage()
@@ -199,6 +210,6 @@ class ProblemMapping {
   }
 
   private static String slug(String reason) {
-    return reason.toLowerCase(java.util.Locale.ROOT).replace(' ', '-');
+    return reason.toLowerCase(Locale.ROOT).replace(' ', '-');
   }
 }

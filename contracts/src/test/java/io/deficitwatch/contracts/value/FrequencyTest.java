@@ -1,0 +1,23 @@
+package io.deficitwatch.contracts.value;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class FrequencyTest {
+  @ParameterizedTest
+  @EnumSource(Frequency.class)
+  void readsItsCode(Frequency frequency) {
+    assertThat(Frequency.parse(frequency.name())).isEqualTo(frequency);
+  }
+
+  @Test
+  void namesTheKnownCodesWhenItRefusesOne() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Frequency.parse("W"))
+        .withMessage("unknown frequency 'W', known are [M, Q, S, A, FY, T12M]");
+  }
+}

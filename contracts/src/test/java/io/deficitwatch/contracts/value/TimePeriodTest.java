@@ -1,0 +1,192 @@
+package io.deficitwatch.contracts.value;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.time.YearMonth;
+import java.util.EnumSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TimePeriodTest {
+  @ParameterizedTest
+  @CsvSource({
+    "2025-03,     M,    2025, 3",
+    "2025-12,     M,    2025, 12",
+    "2025-Q1,     Q,    2025, 1",
+    "2025-Q4,     Q,    2025, 4",
+    "2025-S1,     S,    2025, 1",
+    "2025-S2,     S,    2025, 2",
+    "2025,        A,    2025, 1",
+    "0001,        A,    1,    1",
+    "9999,        A,    9999, 1",
+    "FY2024,      FY,   2024, 1",
+    "T12M-2025-03, T12M, 2025, 3"
+  })
+  void readsWhatItWrites(String text, Frequency frequency, int year, int ordinal) {
+    var period = new TimePeriod(frequency, year, ordinal);
+
+    assertThat(TimePeriod.parse(text)).isEqualTo(period);
+    assertThat(period).hasToString(text);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Frequency.class)
+  void readsBackEveryPeriodOfEveryFrequency(Frequency frequency) {
+    Stream.iterate(YearMonth.of(1996, 1), month -> month.plusMonths(1))
+        .limit(12 * 40)
+        .map(month -> TimePeriod.containing(month, frequency))
+        .forEach(period -> assertThat(TimePeriod.parse(period.toString())).isEqualTo(period));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        " 2025",
+        "2025 ",
+        "2025\n",
+        "25",
+        "20255",
+        "0000",
+        "FY0000",
+        "2025-0",
+        "2025-00",
+        "2025-3",
+        "2025-13",
+        "2025-003",
+        "2025-Q0",
+        "2025-Q5",
+        "2025-Q01",
+        "2025-S3",
+        "2025-T1",
+        "2025-A1",
+        "2025-q1",
+        "2025Q1",
+        "FY2024-01",
+        "FY2024-Q1",
+        "FY-2024",
+        "fy2024",
+        "T12M2025-03",
+        "T12M-2025",
+        "T12M-2025-13",
+        "T12M-2025-Q1",
+        "2025-03-01",
+        "２０２５",
+        "-2025"
+      })
+  void refusesWhatNamesNoPeriod(String text) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> TimePeriod.parse(text))
+        .withMessageContaining("'" + text + "' is no period");
+  }
+
+  @Test
+  void quotesOnlyTheBeginningOfALongText() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> TimePeriod.parse("x".repeat(10_000)))
+        .satisfies(refusal -> assertThat(refusal.getMessage()).hasSizeLessThan(200));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"M, 13", "T12M, 0", "Q, 5", "S, 3", "A, 2", "FY, 2"})
+  void refusesAPlaceThatItsYearDoesNotHave(Frequency frequency, int ordinal) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new TimePeriod(frequency, 2025, ordinal))
+        .withMessageContaining("no such period");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2025-01, M,    2025-01",
+    "2025-03, Q,    2025-Q1",
+    "2025-04, Q,    2025-Q2",
+    "2025-12, Q,    2025-Q4",
+    "2025-06, S,    2025-S1",
+    "2025-07, S,    2025-S2",
+    "2025-12, A,    2025",
+    "2025-03, FY,   FY2024",
+    "2025-04, FY,   FY2025",
+    "2025-01, FY,   FY2024",
+    "2025-03, T12M, T12M-2025-03"
+  })
+  void findsThePeriodOfAMonth(String month, Frequency frequency, String period) {
+    assertThat(TimePeriod.containing(YearMonth.parse(month), frequency)).hasToString(period);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2025-03,      2025-03, 2025-03",
+    "2025-Q2,      2025-04, 2025-06",
+    "2025-S1,      2025-01, 2025-06",
+    "2025-S2,      2025-07, 2025-12",
+    "2024,         2024-01, 2024-12",
+    "FY2024,       2024-04, 2025-03",
+    "T12M-2025-03, 2024-04, 2025-03",
+    "T12M-2024-12, 2024-01, 2024-12"
+  })
+  void knowsItsFirstAndLastMonth(String text, String first, String last) {
+    TimePeriod period = TimePeriod.parse(text);
+
+    assertThat(period.firstMonth()).isEqualTo(YearMonth.parse(first));
+    assertThat(period.lastMonth()).isEqualTo(YearMonth.parse(last));
+    assertThat(period.months())
+        .hasSize(period.frequency().months())
+        .startsWith(period.firstMonth())
+        .endsWith(period.lastMonth())
+        .isSorted();
+  }
+
+  @Test
+  void everyMonthOfAPeriodIsContainedInIt() {
+    for (Frequency frequency : EnumSet.complementOf(EnumSet.of(Frequency.T12M))) {
+      TimePeriod period = TimePeriod.containing(YearMonth.of(2024, 5), frequency);
+
+      assertThat(period.months())
+          .allSatisfy(
+              month -> assertThat(TimePeriod.containing(month, frequency)).isEqualTo(period));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2025-12,      1,  2026-01",
+    "2025-01,      -1, 2024-12",
+    "2025-Q4,      1,  2026-Q1",
+    "2025-Q1,      -5, 2023-Q4",
+    "2025-S2,      1,  2026-S1",
+    "2025,         -1, 2024",
+    "FY2024,       1,  FY2025",
+    "FY2024,       -10, FY2014",
+    "T12M-2024-12, 1,  T12M-2025-01",
+    "2025-Q3,      0,  2025-Q3"
+  })
+  void movesByItsOwnLengthAndTrailingPeriodsByAMonth(String from, int count, String to) {
+    assertThat(TimePeriod.parse(from).plus(count)).hasToString(to);
+    assertThat(TimePeriod.parse(to).plus(-count)).hasToString(from);
+  }
+
+  @Test
+  void isLikeOnlyPeriodsOfItsFrequencyAndPlace() {
+    TimePeriod firstHalf = TimePeriod.parse("2025-S1");
+
+    assertThat(firstHalf.isLike(TimePeriod.parse("2014-S1"))).isTrue();
+    assertThat(firstHalf.isLike(TimePeriod.parse("2014-S2"))).isFalse();
+    assertThat(firstHalf.isLike(TimePeriod.parse("2025-Q1"))).isFalse();
+    assertThat(TimePeriod.parse("2024").isLike(TimePeriod.parse("FY2024"))).isFalse();
+    assertThat(TimePeriod.parse("2024").isLike(TimePeriod.parse("T12M-2024-12"))).isFalse();
+  }
+
+  @Test
+  void ordersByLastMonth() {
+    assertThat(Stream.of("FY2024", "2025-04", "2024", "2025-03", "2024-Q4").map(TimePeriod::parse))
+        .satisfies(
+            periods ->
+                assertThat(periods.stream().sorted().map(TimePeriod::toString))
+                    .containsExactly("2024-Q4", "2024", "2025-03", "FY2024", "2025-04"));
+  }
+}

@@ -1,9 +1,11 @@
 package io.deficitwatch.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.nio.file.Path;
 import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -43,6 +45,31 @@ class EmbeddedServersIT {
         assertThat(result.next()).isTrue();
         assertThat(result.getString(1)).isEqualTo("metrics");
       }
+    }
+  }
+
+  @Test
+  void postgresTakesItsDataBackFromAServerThatWasLeftBehind(@TempDir Path directory)
+      throws Exception {
+    PostgresServer leftBehind = PostgresServer.start(directory, Ports.free());
+    leftBehind.ensureDatabase("metrics", "kept");
+
+    try (var postgres = PostgresServer.start(directory, Ports.free())) {
+      assertThat(postgres.port()).isNotEqualTo(leftBehind.port());
+      try (var connection =
+          DriverManager.getConnection(postgres.jdbcUrl("metrics"), "metrics", "kept")) {
+        assertThat(connection.isValid(5)).isTrue();
+      }
+    }
+  }
+
+  @Test
+  void postgresLetsNobodyInWithoutAPassword(@TempDir Path directory) {
+    try (var postgres = PostgresServer.start(directory, Ports.free())) {
+      assertThatExceptionOfType(SQLException.class)
+          .isThrownBy(
+              () -> DriverManager.getConnection(postgres.jdbcUrl("postgres"), "postgres", "guess"))
+          .withMessageContaining("password authentication failed");
     }
   }
 }

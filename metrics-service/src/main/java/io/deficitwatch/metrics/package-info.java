@@ -1,3 +1,4 @@
+/** Keeps vintages of official statistics and computes indicators, records and projections. */
 @NullMarked
 package io.deficitwatch.metrics;
 

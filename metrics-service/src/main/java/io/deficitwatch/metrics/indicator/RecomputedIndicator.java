@@ -1,0 +1,25 @@
+package io.deficitwatch.metrics.indicator;
+
+import io.deficitwatch.contracts.event.IndicatorRef;
+import io.deficitwatch.contracts.value.TimePeriod;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * An indicator at one frequency after a release.
+ *
+ * @param histories all of its periods, as they now stand
+ * @param changed the periods whose latest figure is another than before the release, in order
+ */
+public record RecomputedIndicator(
+    IndicatorDefinition definition,
+    IndicatorRef indicator,
+    SortedMap<TimePeriod, IndicatorHistory> histories,
+    List<TimePeriod> changed) {
+  public RecomputedIndicator {
+    histories = Collections.unmodifiableSortedMap(new TreeMap<>(histories));
+    changed = List.copyOf(changed);
+  }
+}

@@ -1,0 +1,85 @@
+package io.deficitwatch.metrics.observation;
+
+import io.deficitwatch.contracts.event.ReleasePublished.Coverage;
+import io.deficitwatch.contracts.event.ReleasePublished.Series;
+import io.deficitwatch.contracts.value.Frequency;
+import io.deficitwatch.contracts.value.Observation;
+import io.deficitwatch.contracts.value.TimePeriod;
+import io.deficitwatch.metrics.observation.UnfitReleaseException.Reason;
+import java.math.BigDecimal;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BinaryOperator;
+import java.util.stream.Stream;
+
+/** Puts a series that was cut over several parts together again, and checks what it says. */
+final class SeriesPieces {
+  private SeriesPieces() {}
+
+  static Series join(Series one, Series other) {
+    return new Series(
+        one.key(),
+        one.sourceCode(),
+        one.unitMultiplier(),
+        new Coverage(
+            outer(
+                one.coverage().from(),
+                other.coverage().from(),
+                BinaryOperator.minBy(TimePeriod::compareTo)),
+            outer(
+                one.coverage().to(),
+                other.coverage().to(),
+                BinaryOperator.maxBy(TimePeriod::compareTo))),
+        Stream.of(one.observations(), other.observations()).flatMap(Collection::stream).toList());
+  }
+
+  private static Optional<TimePeriod> outer(
+      Optional<TimePeriod> one, Optional<TimePeriod> other, BinaryOperator<TimePeriod> choice) {
+    return one.flatMap(a -> other.map(b -> choice.apply(a, b)));
+  }
+
+  static Series checked(Series series) {
+    Set<Frequency> frequencies = EnumSet.noneOf(Frequency.class);
+    Set<TimePeriod> periods = new HashSet<>();
+    for (Observation observation : series.observations()) {
+      TimePeriod period = observation.period();
+      frequencies.add(period.frequency());
+      require(periods.add(period), Reason.REPEATED_PERIOD, series, period);
+      require(covers(series.coverage(), period), Reason.OUTSIDE_COVERAGE, series, period);
+    }
+    series.coverage().from().ifPresent(from -> frequencies.add(from.frequency()));
+    series.coverage().to().ifPresent(to -> frequencies.add(to.frequency()));
+    require(frequencies.size() <= 1, Reason.MIXED_FREQUENCIES, series, frequencies);
+    return new Series(
+        series.key(),
+        series.sourceCode(),
+        series.unitMultiplier(),
+        series.coverage(),
+        series.observations().stream().map(SeriesPieces::canonical).toList());
+  }
+
+  static boolean covers(Coverage coverage, TimePeriod period) {
+    return coverage.from().filter(from -> from.compareTo(period) > 0).isEmpty()
+        && coverage.to().filter(to -> to.compareTo(period) < 0).isEmpty();
+  }
+
+  // 1.50 and 1.5 are one value: the row must not depend on who stated it first
+  private static Observation canonical(Observation observation) {
+    return new Observation(
+        observation.period(), observation.value().map(SeriesPieces::plain), observation.status());
+  }
+
+  private static BigDecimal plain(BigDecimal value) {
+    BigDecimal stripped = value.stripTrailingZeros();
+    return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+  }
+
+  private static void require(boolean holds, Reason reason, Series series, Object found) {
+    if (!holds) {
+      throw new UnfitReleaseException(reason, "series " + series.key() + ": " + found);
+    }
+  }
+}

@@ -1,0 +1,159 @@
+package io.deficitwatch.metrics.persistence;
+
+import io.deficitwatch.contracts.value.DataflowRef;
+import io.deficitwatch.contracts.value.ObservationStatus;
+import io.deficitwatch.contracts.value.SeriesKey;
+import io.deficitwatch.contracts.value.TimePeriod;
+import io.deficitwatch.metrics.observation.SeriesRef;
+import io.deficitwatch.metrics.observation.SeriesSpan;
+import io.deficitwatch.metrics.observation.SeriesVintage;
+import io.deficitwatch.metrics.observation.StoredObservation;
+import io.deficitwatch.metrics.observation.VintageReader;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+
+/** Reads many series in one query. */
+@ApplicationScoped
+class JdbcVintageReader implements VintageReader {
+  private static final String COLUMNS =
+      """
+      o.period, o.value, o.status, o.dropped,
+      r.id as release_id, r.dataflow as release_dataflow, r.released_at, r.received_at
+      """;
+
+  private static final String HISTORIES =
+      "select s.dataflow, s.series_key, "
+          + COLUMNS
+          + """
+          from unnest(?::text[], ?::text[], ?::text[], ?::text[])
+            as wanted(dataflow, series_key, from_period, to_period)
+          join series s on s.dataflow = wanted.dataflow and s.series_key = wanted.series_key
+          join observation o on o.series_id = s.id
+            and o.period >= wanted.from_period collate "C"
+            and o.period <= wanted.to_period collate "C"
+          join release r on r.number = o.release_number
+          order by s.id, o.period, r.released_at, r.received_at, r.id
+          """;
+
+  private static final String SERIES =
+      """
+      select s.id, v.unit_multiplier
+      from series s
+      join vintage v on v.series_id = s.id
+      join release r on r.number = v.release_number
+      where s.dataflow = ? and s.series_key = ?
+      order by r.released_at <= ? desc, r.released_at desc, r.received_at desc, r.id desc
+      limit 1
+      """;
+
+  private static final String ROWS =
+      """
+      from observation o join release r on r.number = o.release_number
+      where o.series_id = ? and o.period >= ? and o.period <= ? and o.known_from <= ?
+      """;
+  private static final String EVERY_ROW =
+      "select " + COLUMNS + ROWS + "order by o.period, r.released_at, r.received_at, r.id";
+  private static final String LAST_ROWS =
+      "select distinct on (o.period) "
+          + COLUMNS
+          + ROWS
+          + "order by o.period, r.released_at desc, r.received_at desc, r.id desc";
+
+  // Every period's text lies between these by code point: digits, FY and T12M
+  private static final String FIRST = "";
+  private static final String LAST = "~";
+
+  private final DataSource dataSource;
+
+  JdbcVintageReader(DataSource dataSource) {
+    this.dataSource = dataSource;
+  }
+
+  @Override
+  public Map<SeriesRef, List<StoredObservation>> listHistories(Collection<SeriesSpan> spans) {
+    Map<SeriesRef, List<StoredObservation>> histories = new LinkedHashMap<>();
+    try (Connection connection = dataSource.getConnection()) {
+      List<SeriesSpan> wanted = List.copyOf(spans);
+      Sql.query(
+          connection,
+          HISTORIES,
+          row ->
+              histories
+                  .computeIfAbsent(
+                      series(row.getString(1), row.getString(2)), _ -> new ArrayList<>())
+                  .add(observation(row)),
+          array(connection, wanted.stream().map(span -> span.series().dataflow().toString())),
+          array(connection, wanted.stream().map(span -> span.series().key().toString())),
+          array(connection, wanted.stream().map(span -> text(span.from(), FIRST))),
+          array(connection, wanted.stream().map(span -> text(span.to(), LAST))));
+    } catch (SQLException e) {
+      throw new StorageException("reading the histories of " + spans.size() + " series", e);
+    }
+    return histories;
+  }
+
+  @Override
+  public Optional<SeriesVintage> findSeries(
+      SeriesSpan span, Optional<Instant> asOf, boolean includeHistory) {
+    SeriesRef series = span.series();
+    // The year 9999 stands for "the latest": releases of the future are not in the store
+    Instant until = asOf.orElse(Instant.parse("9999-12-31T00:00:00Z"));
+    List<SeriesVintage> found = new ArrayList<>();
+    try (Connection connection = dataSource.getConnection()) {
+      Sql.query(
+          connection,
+          SERIES,
+          row -> {
+            List<StoredObservation> observations = new ArrayList<>();
+            Sql.query(
+                connection,
+                includeHistory ? EVERY_ROW : LAST_ROWS,
+                next -> observations.add(observation(next)),
+                row.getInt(1),
+                text(span.from(), FIRST),
+                text(span.to(), LAST),
+                until);
+            found.add(new SeriesVintage(series, row.getInt(2), observations));
+          },
+          series.dataflow().toString(),
+          series.key().toString(),
+          until);
+    } catch (SQLException e) {
+      throw new StorageException("reading series " + series, e);
+    }
+    return found.stream().findFirst();
+  }
+
+  private static Array array(Connection connection, Stream<String> texts) throws SQLException {
+    return Sql.textArray(connection, texts.toArray(String[]::new));
+  }
+
+  private static String text(Optional<TimePeriod> period, String open) {
+    return period.map(TimePeriod::toString).orElse(open);
+  }
+
+  private static SeriesRef series(String dataflow, String key) {
+    return new SeriesRef(DataflowRef.parse(dataflow), SeriesKey.parse(key));
+  }
+
+  private static StoredObservation observation(ResultSet row) throws SQLException {
+    return new StoredObservation(
+        TimePeriod.parse(row.getString("period")),
+        Sql.knownVintage(row),
+        Optional.ofNullable(row.getBigDecimal("value")),
+        ObservationStatus.valueOf(row.getString("status")),
+        row.getBoolean("dropped"));
+  }
+}

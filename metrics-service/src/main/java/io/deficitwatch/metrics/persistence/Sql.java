@@ -1,0 +1,69 @@
+package io.deficitwatch.metrics.persistence;
+
+import io.deficitwatch.contracts.value.DataflowRef;
+import io.deficitwatch.contracts.value.Vintage;
+import io.deficitwatch.metrics.observation.KnownVintage;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+
+/** Plain JDBC, a line a statement: for SQL that works on sets, where entities have no part. */
+final class Sql {
+  private Sql() {}
+
+  static int update(Connection connection, String sql, Object... parameters) throws SQLException {
+    try (PreparedStatement statement = prepare(connection, sql, parameters)) {
+      return statement.executeUpdate();
+    }
+  }
+
+  static void query(Connection connection, String sql, RowReader reader, Object... parameters)
+      throws SQLException {
+    try (PreparedStatement statement = prepare(connection, sql, parameters);
+        ResultSet rows = statement.executeQuery()) {
+      while (rows.next()) {
+        reader.read(rows);
+      }
+    }
+  }
+
+  static Array textArray(Connection connection, String[] values) throws SQLException {
+    return connection.createArrayOf("text", values);
+  }
+
+  /** Reads release_id, release_dataflow, released_at and received_at. */
+  static KnownVintage knownVintage(ResultSet row) throws SQLException {
+    return new KnownVintage(
+        new Vintage(
+            row.getString("release_id"),
+            DataflowRef.parse(row.getString("release_dataflow")),
+            instant(row, "released_at")),
+        instant(row, "received_at"));
+  }
+
+  private static Instant instant(ResultSet row, String column) throws SQLException {
+    return row.getObject(column, OffsetDateTime.class).toInstant();
+  }
+
+  private static PreparedStatement prepare(Connection connection, String sql, Object... parameters)
+      throws SQLException {
+    PreparedStatement statement = connection.prepareStatement(sql);
+    for (int i = 0; i < parameters.length; i++) {
+      Object parameter = parameters[i];
+      statement.setObject(
+          i + 1, parameter instanceof Instant moment ? moment.atOffset(ZoneOffset.UTC) : parameter);
+    }
+    return statement;
+  }
+
+  /** Takes what it needs from the current row. */
+  @FunctionalInterface
+  interface RowReader {
+    void read(ResultSet row) throws SQLException;
+  }
+}

@@ -1,0 +1,81 @@
+package io.deficitwatch.metrics.record;
+
+import io.deficitwatch.contracts.event.EventType;
+import io.deficitwatch.contracts.event.IndicatorRecomputed;
+import io.deficitwatch.contracts.value.TimePeriod;
+import io.deficitwatch.eventing.OutboundEvent;
+import io.deficitwatch.eventing.Outbox;
+import io.deficitwatch.metrics.indicator.RecomputedIndicator;
+import io.deficitwatch.metrics.observation.MergedRelease;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Ranks the figures that a release changed and announces them. */
+@ApplicationScoped
+public class RankIndicators {
+  private final Outbox outbox;
+  private final Clock clock;
+
+  RankIndicators(Outbox outbox, Clock clock) {
+    this.outbox = outbox;
+    this.clock = clock;
+  }
+
+  /** One event for each period whose latest figure changed. */
+  @Transactional
+  public void rank(MergedRelease release, List<RecomputedIndicator> recomputed) {
+    Instant now = clock.instant();
+    List<OutboundEvent> events =
+        recomputed.stream()
+            .flatMap(RankIndicators::events)
+            .map(event -> outbound(event, release, now))
+            .toList();
+    if (!events.isEmpty()) {
+      outbox.append(events);
+    }
+  }
+
+  private static Stream<IndicatorRecomputed> events(RecomputedIndicator recomputed) {
+    RankedHistories ranked =
+        new RankedHistories(
+            recomputed.histories().values(), recomputed.definition().scope().validFrom());
+    return recomputed.changed().stream()
+        .flatMap(period -> event(recomputed, period, ranked).stream());
+  }
+
+  private static Optional<IndicatorRecomputed> event(
+      RecomputedIndicator recomputed, TimePeriod period, RankedHistories ranked) {
+    return ranked
+        .atItsVintage(period)
+        .map(
+            figure ->
+                new IndicatorRecomputed(
+                    recomputed.indicator(),
+                    period,
+                    figure.figure().value(),
+                    figure.figure().status(),
+                    figure.figure().basis(),
+                    figure.figure().known().vintage(),
+                    figure.previous(),
+                    figure.first(),
+                    figure.ranking()));
+  }
+
+  // The id names the release that caused the change: it changes a figure at most once, while the
+  // vintage of a figure can be another, if the cause is a release that came late.
+  private static OutboundEvent outbound(
+      IndicatorRecomputed event, MergedRelease release, Instant now) {
+    return new OutboundEvent(
+        event.key() + "/" + release.known().releaseId(),
+        EventType.INDICATOR_RECOMPUTED,
+        event.key(),
+        event.key(),
+        now,
+        event);
+  }
+}

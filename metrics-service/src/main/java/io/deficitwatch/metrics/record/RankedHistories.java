@@ -1,0 +1,71 @@
+package io.deficitwatch.metrics.record;
+
+import io.deficitwatch.contracts.value.TimePeriod;
+import io.deficitwatch.metrics.indicator.IndicatorHistory;
+import io.deficitwatch.metrics.observation.KnownVintage;
+import java.math.BigDecimal;
+import java.time.YearMonth;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** Histories of one indicator at one frequency, ranked as of any vintage. */
+record RankedHistories(Map<TimePeriod, IndicatorHistory> histories, YearMonth validFrom) {
+  RankedHistories(Collection<IndicatorHistory> histories, YearMonth validFrom) {
+    this(new HashMap<>(), validFrom);
+    histories.forEach(history -> this.histories.put(history.period(), history));
+  }
+
+  /**
+   * The latest figure of the period, ranked among what was known once its release was: with all
+   * other periods that the same release brought.
+   */
+  Optional<RankedFigure> atItsVintage(TimePeriod period) {
+    return Optional.ofNullable(histories.get(period))
+        .flatMap(IndicatorHistory::latest)
+        .flatMap(figure -> at(period, figure.known()));
+  }
+
+  /** The figure of the period as of the vintage, ranked as of the same. */
+  Optional<RankedFigure> at(TimePeriod period, KnownVintage known) {
+    return ranked(period, history -> history.asOf(known));
+  }
+
+  /** The latest figure of the period, ranked among the latest of all. */
+  Optional<RankedFigure> latest(TimePeriod period) {
+    return ranked(period, UnaryOperator.identity());
+  }
+
+  private Optional<RankedFigure> ranked(TimePeriod period, UnaryOperator<IndicatorHistory> view) {
+    Map<TimePeriod, BigDecimal> values = new HashMap<>();
+    histories.forEach(
+        (other, history) -> {
+          if (other.isLike(period)) {
+            view.apply(history)
+                .latest()
+                .flatMap(figure -> figure.value())
+                .ifPresent(value -> values.put(other, value));
+          }
+        });
+    return Optional.ofNullable(histories.get(period))
+        .map(view)
+        .flatMap(
+            history ->
+                history
+                    .latest()
+                    .flatMap(
+                        figure ->
+                            history
+                                .first()
+                                .map(
+                                    first ->
+                                        new RankedFigure(
+                                            period,
+                                            figure,
+                                            history.previous(),
+                                            first,
+                                            Rankings.rank(period, values, validFrom)))));
+  }
+}

@@ -1,0 +1,59 @@
+package io.deficitwatch.metrics.rest;
+
+import io.deficitwatch.contracts.value.DataflowRef;
+import io.deficitwatch.contracts.value.ObservationStatus;
+import io.deficitwatch.contracts.value.SeriesKey;
+import io.deficitwatch.contracts.value.TimePeriod;
+import io.deficitwatch.contracts.value.Vintage;
+import io.deficitwatch.metrics.observation.SeriesVintage;
+import io.deficitwatch.metrics.observation.StoredObservation;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A series as known at a moment. */
+@Schema(name = "Observations")
+record ObservationsResponse(
+    @Schema(implementation = String.class, examples = "BOJ:BP01") DataflowRef dataflow,
+    @Schema(implementation = String.class, examples = "M.JP.W1.N.SI2.JPY") SeriesKey key,
+    @Schema(
+            description =
+                "The publisher's power of ten, already applied: 8 where it counts in 100 million")
+        int unitMultiplier,
+    Instant asOf,
+    @Schema(description = "What the publisher asks to be shown beside its data")
+        Optional<String> creditLine,
+    List<Value> observations) {
+
+  static ObservationsResponse of(SeriesVintage series, Instant asOf, Optional<String> creditLine) {
+    return new ObservationsResponse(
+        series.series().dataflow(),
+        series.series().key(),
+        series.unitMultiplier(),
+        asOf,
+        creditLine,
+        series.observations().stream().map(Value::of).toList());
+  }
+
+  /** What was known of one period. */
+  @Schema(name = "Observation")
+  record Value(
+      @Schema(implementation = String.class, examples = "2025-03") TimePeriod period,
+      @Schema(description = "Exact, base units; absent where the publisher gives none")
+          Optional<BigDecimal> value,
+      ObservationStatus status,
+      @Schema(description = "true if the release no longer had the period; else absent")
+          Optional<Boolean> dropped,
+      @Schema(description = "The release that made it read so") Vintage vintage) {
+    static Value of(StoredObservation row) {
+      return new Value(
+          row.period(),
+          row.value(),
+          row.status(),
+          row.dropped() ? Optional.of(true) : Optional.empty(),
+          row.known().vintage());
+    }
+  }
+}

@@ -25,7 +25,7 @@ public class ComputeIndicators {
   private final VintageReader vintages;
   private final IndicatorValueStore values;
 
-  ComputeIndicators(
+  public ComputeIndicators(
       DefinitionCatalogue definitions, VintageReader vintages, IndicatorValueStore values) {
     this.definitions = definitions;
     this.vintages = vintages;

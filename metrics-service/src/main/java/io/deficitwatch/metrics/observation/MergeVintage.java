@@ -11,7 +11,7 @@ public class MergeVintage {
   private final PartStore parts;
   private final VintageStore vintages;
 
-  MergeVintage(PartStore parts, VintageStore vintages) {
+  public MergeVintage(PartStore parts, VintageStore vintages) {
     this.parts = parts;
     this.vintages = vintages;
   }

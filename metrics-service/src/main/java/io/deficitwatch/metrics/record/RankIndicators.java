@@ -21,7 +21,7 @@ public class RankIndicators {
   private final Outbox outbox;
   private final Clock clock;
 
-  RankIndicators(Outbox outbox, Clock clock) {
+  public RankIndicators(Outbox outbox, Clock clock) {
     this.outbox = outbox;
     this.clock = clock;
   }

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 public class RankedValues {
   private final IndicatorValueStore values;
 
-  RankedValues(IndicatorValueStore values) {
+  public RankedValues(IndicatorValueStore values) {
     this.values = values;
   }
 

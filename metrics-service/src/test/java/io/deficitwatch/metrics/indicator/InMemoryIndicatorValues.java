@@ -1,0 +1,31 @@
+package io.deficitwatch.metrics.indicator;
+
+import io.deficitwatch.contracts.event.IndicatorRef;
+import io.deficitwatch.contracts.value.TimePeriod;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Computed figures in memory. */
+public final class InMemoryIndicatorValues implements IndicatorValueStore {
+  private final Map<IndicatorRef, SortedMap<TimePeriod, IndicatorHistory>> histories =
+      new HashMap<>();
+
+  @Override
+  public SortedMap<TimePeriod, IndicatorHistory> list(IndicatorRef indicator) {
+    return new TreeMap<>(histories.getOrDefault(indicator, new TreeMap<>()));
+  }
+
+  @Override
+  public void replace(IndicatorRef indicator, Collection<IndicatorHistory> rebuilt) {
+    var kept = histories.computeIfAbsent(indicator, _ -> new TreeMap<>());
+    rebuilt.forEach(history -> kept.put(history.period(), history));
+  }
+
+  /** Everything kept, for comparison. */
+  public Map<IndicatorRef, SortedMap<TimePeriod, IndicatorHistory>> all() {
+    return Map.copyOf(histories);
+  }
+}

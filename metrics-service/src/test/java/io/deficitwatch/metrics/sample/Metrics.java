@@ -1,0 +1,74 @@
+package io.deficitwatch.metrics.sample;
+
+import io.deficitwatch.contracts.event.IndicatorRecomputed;
+import io.deficitwatch.contracts.event.ReleasePublished;
+import io.deficitwatch.contracts.value.Frequency;
+import io.deficitwatch.contracts.value.TimePeriod;
+import io.deficitwatch.eventing.OutboundEvent;
+import io.deficitwatch.metrics.indicator.ComputeIndicators;
+import io.deficitwatch.metrics.indicator.DefinitionCatalogue;
+import io.deficitwatch.metrics.indicator.InMemoryIndicatorValues;
+import io.deficitwatch.metrics.observation.InMemoryVintages;
+import io.deficitwatch.metrics.observation.MergeVintage;
+import io.deficitwatch.metrics.record.RankIndicators;
+import io.deficitwatch.metrics.record.RankedFigure;
+import io.deficitwatch.metrics.record.RankedValues;
+import io.deficitwatch.metrics.yaml.ShippedDefinitions;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The service's use cases on stores in memory. */
+public final class Metrics {
+  private static final Clock CLOCK =
+      Clock.fixed(Instant.parse("2026-01-01T00:00:00Z"), ZoneOffset.UTC);
+
+  public final InMemoryVintages vintages = new InMemoryVintages();
+  public final InMemoryIndicatorValues values = new InMemoryIndicatorValues();
+  public final List<OutboundEvent> events = new ArrayList<>();
+  private final DefinitionCatalogue definitions = ShippedDefinitions.load();
+  private final MergeVintage mergeVintage =
+      new MergeVintage(
+          part -> {
+            throw new UnsupportedOperationException("one part a release here");
+          },
+          vintages);
+  private final ComputeIndicators computeIndicators =
+      new ComputeIndicators(definitions, vintages, values);
+  private final RankIndicators rankIndicators = new RankIndicators(events::addAll, CLOCK);
+
+  /** Takes the release in and returns what it announced. */
+  public List<IndicatorRecomputed> take(ReleasePublished release) {
+    int before = events.size();
+    var merged = mergeVintage.merge(release);
+    rankIndicators.rank(merged, computeIndicators.compute(merged));
+    return events.subList(before, events.size()).stream()
+        .map(event -> (IndicatorRecomputed) event.payload())
+        .toList();
+  }
+
+  public List<RankedFigure> values(String indicator, Frequency frequency, String asOf) {
+    return new RankedValues(values)
+        .list(
+            definitions.find(indicator).orElseThrow(),
+            frequency,
+            Optional.of(asOf).filter(text -> !text.isEmpty()).map(Metrics::moment),
+            _ -> true);
+  }
+
+  public RankedFigure value(String indicator, String period, String asOf) {
+    TimePeriod wanted = TimePeriod.parse(period);
+    return values(indicator, wanted.frequency(), asOf).stream()
+        .filter(figure -> figure.period().equals(wanted))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static Instant moment(String text) {
+    return OffsetDateTime.parse(text).toInstant();
+  }
+}

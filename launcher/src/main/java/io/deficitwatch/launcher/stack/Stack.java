@@ -1,0 +1,183 @@
+package io.deficitwatch.launcher.stack;
+
+import io.deficitwatch.embedded.EmbeddedKafka;
+import io.deficitwatch.embedded.PostgresServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+
+/** Kafka, PostgreSQL and the three services, up. */
+public final class Stack implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+  private final DataDirectory directory;
+  private final StackListener listener;
+  private final List<SupervisedService> services = new ArrayList<>();
+  private Optional<EmbeddedKafka> kafka = Optional.empty();
+  private Optional<PostgresServer> postgres = Optional.empty();
+  private boolean closed;
+
+  private Stack(DataDirectory directory, StackListener listener) {
+    this.directory = directory;
+    this.listener = listener;
+  }
+
+  /** Nothing runs yet. Close it, whatever becomes of it. */
+  public static Stack over(DataDirectory directory, StackListener listener) {
+    return new Stack(directory, listener);
+  }
+
+  /**
+   * Stops what a killed launcher left running on this data, so that its ports are free and no old
+   * process answers for a new one.
+   */
+  public void clearLeftovers() throws IOException {
+    Files.deleteIfExists(directory.connection());
+    for (Service service : Service.values()) {
+      if (ProcessRecord.stopLeftover(directory.pidFile(service))) {
+        listener.progress("stopped the " + service.id() + " service of a run that was killed");
+      }
+    }
+    PostgresServer.stopLeftover(directory.postgres());
+  }
+
+  /**
+   * Returns when all of it is ready.
+   *
+   * @param project where the built services are
+   * @throws StackFailure saying what did not start and why
+   */
+  public void start(Path project, StackPorts ports, Secrets secrets) {
+    List<String> complaints = PortHolder.complaints(ports);
+    if (!complaints.isEmpty()) {
+      throw new StackFailure(
+          String.join("\n", complaints) + "\nstop it, or choose other ports with --port-base");
+    }
+    try {
+      startServers(ports, secrets);
+      startServices(project, ports, secrets);
+    } catch (IOException e) {
+      throw new StackFailure("cannot start: " + e.getMessage(), e);
+    }
+  }
+
+  private void startServers(StackPorts ports, Secrets secrets) {
+    listener.progress("starting Kafka and PostgreSQL");
+    long begin = System.nanoTime();
+    CompletableFuture<EmbeddedKafka> broker =
+        CompletableFuture.supplyAsync(() -> EmbeddedKafka.start(directory.kafka(), ports.kafka()));
+    try {
+      PostgresServer server = PostgresServer.start(directory.postgres(), ports.postgres());
+      adopt(server);
+      prepareDatabases(server, secrets);
+      listener.up("PostgreSQL", since(begin));
+      adopt(broker.join());
+      listener.up("Kafka", since(begin));
+    } catch (UncheckedIOException e) {
+      throw new StackFailure("cannot start " + e.getMessage() + ": " + e.getCause(), e);
+    } catch (CompletionException e) {
+      throw new StackFailure("Kafka does not start: " + e.getCause(), e);
+    } catch (SQLException e) {
+      throw new StackFailure("cannot prepare the databases: " + e.getMessage(), e);
+    }
+  }
+
+  private static void prepareDatabases(PostgresServer server, Secrets secrets) throws SQLException {
+    for (Service service : Service.values()) {
+      server.ensureDatabase(service.id(), secrets.get(Secrets.Name.passwordOf(service)));
+    }
+    server.ensureReader(
+        "reader", secrets.get(Secrets.Name.READER_DATABASE_PASSWORD), Service.METRICS.id());
+  }
+
+  private void startServices(Path project, StackPorts ports, Secrets secrets) throws IOException {
+    listener.progress("starting the services");
+    long begin = System.nanoTime();
+    String jdbcPrefix = "jdbc:postgresql://127.0.0.1:" + ports.postgres() + "/";
+    var environment =
+        new ServiceEnvironment(ports, secrets, "127.0.0.1:" + ports.kafka(), jdbcPrefix);
+    for (Service service : Service.values()) {
+      var program =
+          new ServiceProgram(
+              service,
+              project.resolve(service.module()).resolve("target/quarkus-app"),
+              environment.of(service),
+              directory.log(service.id()));
+      adopt(
+          new SupervisedService(program, ports.url(service), directory.pidFile(service), listener));
+    }
+    for (int i = 0; i < services.size(); i++) {
+      services.get(i).awaitReady(PATIENCE);
+      listener.up(Service.values()[i].id(), since(begin));
+    }
+  }
+
+  /** The process that runs the service now. */
+  public ProcessHandle processOf(Service service) {
+    return services.get(service.ordinal()).process();
+  }
+
+  private synchronized void adopt(EmbeddedKafka broker) {
+    kafka = Optional.of(broker);
+    refuseIfClosed();
+  }
+
+  private synchronized void adopt(PostgresServer server) {
+    postgres = Optional.of(server);
+    refuseIfClosed();
+  }
+
+  private synchronized void adopt(SupervisedService service) {
+    services.add(service);
+    refuseIfClosed();
+  }
+
+  // Ctrl-C in the middle of the start: what comes up now must go down again.
+  private void refuseIfClosed() {
+    if (closed) {
+      closed = false;
+      close();
+      throw new StackFailure("interrupted while starting");
+    }
+  }
+
+  /** Stops the services, then Kafka, then PostgreSQL. May be called twice. */
+  @Override
+  public synchronized void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    services.forEach(SupervisedService::stop);
+    if (services.stream().anyMatch(SupervisedService::trains)) {
+      listener.progress("stopping; the services write their start-up caches, this once");
+    } else if (!services.isEmpty()) {
+      listener.progress("stopping");
+    }
+    try {
+      for (SupervisedService service : services) {
+        service.awaitEnd();
+      }
+      Files.deleteIfExists(directory.connection());
+    } catch (IOException e) {
+      listener.progress("while stopping: " + e);
+    }
+    kafka.ifPresent(EmbeddedKafka::close);
+    postgres.ifPresent(PostgresServer::close);
+    services.clear();
+    kafka = Optional.empty();
+    postgres = Optional.empty();
+  }
+
+  private static Duration since(long begin) {
+    return Duration.ofNanos(System.nanoTime() - begin);
+  }
+}

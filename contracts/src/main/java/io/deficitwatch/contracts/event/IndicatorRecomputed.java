@@ -15,6 +15,8 @@ import java.util.Optional;
  * @param previous the figure before, if the period already had one: then this is a revision
  * @param first the figure as first known to the store
  * @param ranking its place among like periods; empty without a value
+ * @param reach how far the whole series reached at the vintage and before it: tells news from
+ *     history, whatever the order in which the events of many periods arrive
  */
 public record IndicatorRecomputed(
     IndicatorRef indicator,
@@ -25,7 +27,18 @@ public record IndicatorRecomputed(
     Vintage vintage,
     Optional<Figure> previous,
     Figure first,
-    Optional<Ranking> ranking) {
+    Optional<Ranking> ranking,
+    Optional<Reach> reach) {
+
+  /**
+   * The latest period of the series (indicator, area and frequency; all of its periods, not only
+   * like ones) that has a value.
+   *
+   * @param latest once this vintage was known; empty if none has a value any more
+   * @param before before this vintage was known, with the value it had then; empty if the vintage
+   *     is the first of the series
+   */
+  public record Reach(Optional<TimePeriod> latest, Optional<Ranking.Holder> before) {}
 
   /** What the value was computed from. */
   public enum Basis {

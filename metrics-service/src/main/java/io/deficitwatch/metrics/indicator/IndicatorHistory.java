@@ -28,6 +28,11 @@ public record IndicatorHistory(TimePeriod period, List<IndicatorFigure> figures)
     return where(figure -> figure.known().compareTo(known) <= 0);
   }
 
+  /** What of it was known before this vintage was. */
+  public IndicatorHistory before(KnownVintage known) {
+    return where(figure -> figure.known().compareTo(known) < 0);
+  }
+
   private IndicatorHistory where(Predicate<IndicatorFigure> condition) {
     return new IndicatorHistory(period, figures.stream().filter(condition).toList());
   }

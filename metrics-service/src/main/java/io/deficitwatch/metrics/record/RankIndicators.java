@@ -63,7 +63,8 @@ public class RankIndicators {
                     figure.figure().known().vintage(),
                     figure.previous(),
                     figure.first(),
-                    figure.ranking()));
+                    figure.ranking(),
+                    Optional.of(ranked.reachAt(figure.figure().known()))));
   }
 
   // The id names the release that caused the change: it changes a figure at most once, while the

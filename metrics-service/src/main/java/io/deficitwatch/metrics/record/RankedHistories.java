@@ -1,11 +1,15 @@
 package io.deficitwatch.metrics.record;
 
+import io.deficitwatch.contracts.event.IndicatorRecomputed.Reach;
+import io.deficitwatch.contracts.event.Ranking.Holder;
 import io.deficitwatch.contracts.value.TimePeriod;
+import io.deficitwatch.metrics.indicator.IndicatorFigure;
 import io.deficitwatch.metrics.indicator.IndicatorHistory;
 import io.deficitwatch.metrics.observation.KnownVintage;
 import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +40,22 @@ record RankedHistories(Map<TimePeriod, IndicatorHistory> histories, YearMonth va
   /** The latest figure of the period, ranked among the latest of all. */
   Optional<RankedFigure> latest(TimePeriod period) {
     return ranked(period, UnaryOperator.identity());
+  }
+
+  /** How far the histories reached once the vintage was known, and before. */
+  Reach reachAt(KnownVintage known) {
+    return new Reach(
+        latestHolder(history -> history.asOf(known)).map(Holder::period),
+        latestHolder(history -> history.before(known)));
+  }
+
+  private Optional<Holder> latestHolder(UnaryOperator<IndicatorHistory> view) {
+    return histories.entrySet().stream()
+        .flatMap(
+            entry ->
+                view.apply(entry.getValue()).latest().flatMap(IndicatorFigure::value).stream()
+                    .map(value -> new Holder(entry.getKey(), value)))
+        .max(Comparator.comparing(Holder::period));
   }
 
   private Optional<RankedFigure> ranked(TimePeriod period, UnaryOperator<IndicatorHistory> view) {

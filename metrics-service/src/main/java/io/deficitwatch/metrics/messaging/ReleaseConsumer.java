@@ -6,6 +6,7 @@ import io.deficitwatch.metrics.indicator.ComputeIndicators;
 import io.deficitwatch.metrics.indicator.RecomputedIndicator;
 import io.deficitwatch.metrics.observation.MergeVintage;
 import io.deficitwatch.metrics.observation.MergedRelease;
+import io.deficitwatch.metrics.projection.ProjectIndicators;
 import io.deficitwatch.metrics.record.RankIndicators;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,16 +24,19 @@ class ReleaseConsumer {
   private final MergeVintage mergeVintage;
   private final ComputeIndicators computeIndicators;
   private final RankIndicators rankIndicators;
+  private final ProjectIndicators projectIndicators;
 
   ReleaseConsumer(
       EventIntake intake,
       MergeVintage mergeVintage,
       ComputeIndicators computeIndicators,
-      RankIndicators rankIndicators) {
+      RankIndicators rankIndicators,
+      ProjectIndicators projectIndicators) {
     this.intake = intake;
     this.mergeVintage = mergeVintage;
     this.computeIndicators = computeIndicators;
     this.rankIndicators = rankIndicators;
+    this.projectIndicators = projectIndicators;
   }
 
   @Incoming("releases")
@@ -45,5 +49,6 @@ class ReleaseConsumer {
     MergedRelease merged = mergeVintage.merge(part);
     List<RecomputedIndicator> recomputed = computeIndicators.compute(merged);
     rankIndicators.rank(merged, recomputed);
+    projectIndicators.project(merged, recomputed);
   }
 }

@@ -1,0 +1,15 @@
+package io.deficitwatch.metrics.jdemetra;
+
+import io.deficitwatch.metrics.projection.StudentQuantile;
+import jakarta.enterprise.context.ApplicationScoped;
+import jdplus.toolkit.base.api.stats.ProbabilityType;
+import jdplus.toolkit.base.core.dstats.T;
+
+/** Student's t from JDemetra+. */
+@ApplicationScoped
+class JdemetraStudentQuantile implements StudentQuantile {
+  @Override
+  public double at(double probability, int degreesOfFreedom) {
+    return new T(degreesOfFreedom).getProbabilityInverse(probability, ProbabilityType.Lower);
+  }
+}

@@ -1,0 +1,68 @@
+package io.deficitwatch.metrics.persistence;
+
+import io.deficitwatch.contracts.event.IndicatorRef;
+import io.deficitwatch.contracts.event.ProjectionRecomputed;
+import io.deficitwatch.contracts.value.TimePeriod;
+import io.deficitwatch.metrics.projection.ProjectionStore;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Keeps projections as rows of points. */
+@ApplicationScoped
+class PanacheProjectionStore
+    implements ProjectionStore, PanacheRepositoryBase<ProjectionEntity, Long> {
+  private static final String LATEST =
+      """
+      indicator.indicatorId = ?1 and indicator.definitionVersion = ?2
+      and indicator.refArea = ?3 and indicator.frequency = ?4
+      order by number desc
+      """;
+
+  @Override
+  @Transactional
+  public Optional<ProjectionRecomputed> findLatest(IndicatorRef indicator) {
+    return find(
+            LATEST,
+            indicator.id(),
+            indicator.definitionVersion(),
+            indicator.refArea(),
+            indicator.frequency().name())
+        .page(0, 1)
+        .firstResultOptional()
+        .map(entity -> projection(indicator, entity));
+  }
+
+  @Override
+  @Transactional
+  public void add(ProjectionRecomputed projection, Instant madeAt) {
+    ProjectionEntity entity = new ProjectionEntity();
+    IndicatorRef indicator = projection.indicator();
+    entity.indicator =
+        new IndicatorColumns(
+            indicator.id(),
+            indicator.definitionVersion(),
+            indicator.refArea(),
+            indicator.frequency().name());
+    entity.vintage = VintageColumns.of(projection.vintage());
+    entity.lastObserved = projection.lastObserved().toString();
+    entity.methodId = projection.method().id();
+    entity.methodDescription = projection.method().description();
+    entity.observations = projection.method().observations();
+    entity.madeAt = madeAt;
+    entity.points.addAll(projection.points().stream().map(PointColumns::of).toList());
+    persistAndFlush(entity);
+  }
+
+  private static ProjectionRecomputed projection(IndicatorRef indicator, ProjectionEntity entity) {
+    return new ProjectionRecomputed(
+        indicator,
+        new ProjectionRecomputed.Method(
+            entity.methodId, entity.methodDescription, entity.observations),
+        entity.vintage.vintage(),
+        TimePeriod.parse(entity.lastObserved),
+        entity.points.stream().map(PointColumns::point).toList());
+  }
+}

@@ -1,0 +1,23 @@
+package io.deficitwatch.metrics.rest;
+
+import io.deficitwatch.contracts.event.ProjectionRecomputed;
+import io.deficitwatch.contracts.value.ObservationStatus;
+import io.deficitwatch.contracts.value.TimePeriod;
+import io.deficitwatch.contracts.value.Vintage;
+import io.deficitwatch.metrics.rest.ScenariosResponse.Scenario;
+import io.deficitwatch.metrics.rest.ValuesResponse.IndicatorHead;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** The current projection of an indicator. */
+@Schema(name = "Projection")
+record ProjectionResponse(
+    IndicatorHead indicator,
+    @Schema(description = "F: forecast, never an observation") ObservationStatus status,
+    ProjectionRecomputed.Method method,
+    @Schema(description = "The latest release that it was made from") Vintage vintage,
+    @Schema(implementation = String.class, examples = "2024") TimePeriod lastObserved,
+    @Schema(description = "Whole base units; intervals hold 80 and 95 in 100 if the model is right")
+        List<ProjectionRecomputed.Point> points,
+    @Schema(description = "What others published for later periods; not made by this model")
+        List<Scenario> scenarios) {}

@@ -1,0 +1,47 @@
+package io.deficitwatch.metrics.rest;
+
+import io.deficitwatch.contracts.value.LocalizedText;
+import io.deficitwatch.contracts.value.TimePeriod;
+import io.deficitwatch.metrics.projection.ScenarioPoint;
+import java.math.BigDecimal;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** Scenario points that others published. */
+@Schema(name = "Scenarios")
+record ScenariosResponse(List<Scenario> scenarios) {
+  static ScenariosResponse of(List<ScenarioPoint> points) {
+    return new ScenariosResponse(points.stream().map(Scenario::of).toList());
+  }
+
+  /** One end point. */
+  @Schema(
+      name = "Scenario",
+      description =
+          "An end point that someone published. No path to it was published: whatever is drawn"
+              + " between is an interpolation.")
+  record Scenario(
+      String id,
+      LocalizedText title,
+      @Schema(implementation = String.class, examples = "2035") TimePeriod period,
+      @Schema(description = "Balance in base units, a round figure as published") BigDecimal value,
+      String publisher,
+      @Schema(description = "Day or month of publication") String published,
+      @Schema(description = "What the figure covers, which may differ from the indicator")
+          String basis,
+      List<String> source,
+      List<String> indicators) {
+    static Scenario of(ScenarioPoint point) {
+      return new Scenario(
+          point.id(),
+          point.title(),
+          point.period(),
+          point.value(),
+          point.origin().publisher(),
+          point.origin().published(),
+          point.origin().basis(),
+          point.origin().source(),
+          point.indicators());
+    }
+  }
+}

@@ -38,11 +38,26 @@ public final class EmbeddedKafka implements AutoCloseable {
       if (!Files.exists(directory.resolve("log/meta.properties"))) {
         format(directory, properties);
       }
-      KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(properties), Time.SYSTEM);
-      server.startup();
-      return new EmbeddedKafka(server, "127.0.0.1:" + port);
+      return new EmbeddedKafka(started(properties), "127.0.0.1:" + port);
     } catch (IOException e) {
       throw new UncheckedIOException("Kafka data directory " + directory, e);
+    }
+  }
+
+  /**
+   * Kafka finds its plug-ins by the thread's class loader, which in a Quarkus test is another than
+   * ours.
+   */
+  private static KafkaRaftServer started(Properties properties) {
+    Thread thread = Thread.currentThread();
+    ClassLoader before = thread.getContextClassLoader();
+    thread.setContextClassLoader(EmbeddedKafka.class.getClassLoader());
+    try {
+      KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(properties), Time.SYSTEM);
+      server.startup();
+      return server;
+    } finally {
+      thread.setContextClassLoader(before);
     }
   }
 

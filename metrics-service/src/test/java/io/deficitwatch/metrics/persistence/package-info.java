@@ -1,0 +1,5 @@
+/** The stores on a real PostgreSQL. */
+@NullMarked
+package io.deficitwatch.metrics.persistence;
+
+import org.jspecify.annotations.NullMarked;

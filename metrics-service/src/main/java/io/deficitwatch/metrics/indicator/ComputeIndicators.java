@@ -37,7 +37,7 @@ public class ComputeIndicators {
   public List<RecomputedIndicator> compute(MergedRelease release) {
     return definitions.list().stream()
         .flatMap(definition -> compute(definition, release))
-        .filter(indicator -> !indicator.changed().isEmpty())
+        .filter(RecomputedIndicator::isOtherThanBefore)
         .toList();
   }
 
@@ -67,9 +67,15 @@ public class ComputeIndicators {
             .filter(history -> isNews(now(histories, history).latest(), history.latest()))
             .map(IndicatorHistory::period)
             .toList();
+    List<IndicatorHistory> withdrawn =
+        differing.stream()
+            .filter(history -> history.figures().isEmpty())
+            .map(history -> now(histories, history))
+            .toList();
     values.replace(indicator, differing);
     differing.forEach(history -> histories.put(history.period(), history));
-    return new RecomputedIndicator(definition, indicator, histories, changed);
+    histories.values().removeIf(history -> history.figures().isEmpty());
+    return new RecomputedIndicator(definition, indicator, histories, changed, withdrawn);
   }
 
   private static IndicatorHistory now(

@@ -12,14 +12,22 @@ import java.util.TreeMap;
  *
  * @param histories all of its periods, as they now stand
  * @param changed the periods whose latest figure is another than before the release, in order
+ * @param withdrawn the histories, as they were, of periods that have none any more: a release that
+ *     came late dropped what they rested on before it was ever complete
  */
 public record RecomputedIndicator(
     IndicatorDefinition definition,
     IndicatorRef indicator,
     SortedMap<TimePeriod, IndicatorHistory> histories,
-    List<TimePeriod> changed) {
+    List<TimePeriod> changed,
+    List<IndicatorHistory> withdrawn) {
   public RecomputedIndicator {
     histories = Collections.unmodifiableSortedMap(new TreeMap<>(histories));
     changed = List.copyOf(changed);
+    withdrawn = List.copyOf(withdrawn);
+  }
+
+  boolean isOtherThanBefore() {
+    return !changed.isEmpty() || !withdrawn.isEmpty();
   }
 }

@@ -2,9 +2,11 @@ package io.deficitwatch.metrics.record;
 
 import io.deficitwatch.contracts.event.EventType;
 import io.deficitwatch.contracts.event.IndicatorRecomputed;
+import io.deficitwatch.contracts.value.ObservationStatus;
 import io.deficitwatch.contracts.value.TimePeriod;
 import io.deficitwatch.eventing.OutboundEvent;
 import io.deficitwatch.eventing.Outbox;
+import io.deficitwatch.metrics.indicator.IndicatorHistory;
 import io.deficitwatch.metrics.indicator.RecomputedIndicator;
 import io.deficitwatch.metrics.observation.MergedRelease;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -32,7 +34,7 @@ public class RankIndicators {
     Instant now = clock.instant();
     List<OutboundEvent> events =
         recomputed.stream()
-            .flatMap(RankIndicators::events)
+            .flatMap(indicator -> events(indicator, release))
             .map(event -> outbound(event, release, now))
             .toList();
     if (!events.isEmpty()) {
@@ -40,12 +42,42 @@ public class RankIndicators {
     }
   }
 
-  private static Stream<IndicatorRecomputed> events(RecomputedIndicator recomputed) {
+  private static Stream<IndicatorRecomputed> events(
+      RecomputedIndicator recomputed, MergedRelease release) {
     RankedHistories ranked =
         new RankedHistories(
             recomputed.histories().values(), recomputed.definition().scope().validFrom());
-    return recomputed.changed().stream()
-        .flatMap(period -> event(recomputed, period, ranked).stream());
+    return Stream.concat(
+        recomputed.changed().stream().flatMap(period -> event(recomputed, period, ranked).stream()),
+        recomputed.withdrawn().stream()
+            .flatMap(before -> withdrawal(recomputed, before, release, ranked).stream()));
+  }
+
+  /** Takes back a figure that has gone out: by what is now known there never was one. */
+  private static Optional<IndicatorRecomputed> withdrawal(
+      RecomputedIndicator recomputed,
+      IndicatorHistory before,
+      MergedRelease release,
+      RankedHistories ranked) {
+    return before
+        .latest()
+        .flatMap(
+            last ->
+                before
+                    .first()
+                    .map(
+                        first ->
+                            new IndicatorRecomputed(
+                                recomputed.indicator(),
+                                before.period(),
+                                Optional.empty(),
+                                ObservationStatus.L,
+                                last.basis(),
+                                release.known().vintage(),
+                                last.figure().or(before::previous),
+                                first,
+                                Optional.empty(),
+                                Optional.of(ranked.reachAt(release.known())))));
   }
 
   private static Optional<IndicatorRecomputed> event(

@@ -22,6 +22,10 @@ public final class InMemoryIndicatorValues implements IndicatorValueStore {
   public void replace(IndicatorRef indicator, Collection<IndicatorHistory> rebuilt) {
     var kept = histories.computeIfAbsent(indicator, _ -> new TreeMap<>());
     rebuilt.forEach(history -> kept.put(history.period(), history));
+    kept.values().removeIf(history -> history.figures().isEmpty());
+    if (kept.isEmpty()) {
+      histories.remove(indicator);
+    }
   }
 
   /** Everything kept, for comparison. */

@@ -1,0 +1,17 @@
+package io.deficitwatch.metrics.jdemetra;
+
+import io.deficitwatch.metrics.projection.ForecastModel;
+import io.deficitwatch.metrics.projection.StudentQuantile;
+
+/** The real models for tests of the features. */
+public final class Jdemetra {
+  private Jdemetra() {}
+
+  public static ForecastModel tramo() {
+    return new TramoForecastModel();
+  }
+
+  public static StudentQuantile studentQuantile() {
+    return new JdemetraStudentQuantile();
+  }
+}

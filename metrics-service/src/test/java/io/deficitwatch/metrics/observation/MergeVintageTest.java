@@ -1,0 +1,104 @@
+package io.deficitwatch.metrics.observation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.deficitwatch.contracts.event.ReleasePublished;
+import io.deficitwatch.contracts.value.ObservationStatus;
+import io.deficitwatch.metrics.sample.Releases;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class MergeVintageTest {
+  private static final String KEY = "M.JP.W1.N.SI2.JPY";
+  private final InMemoryVintages vintages = new InMemoryVintages();
+  private final List<ReleasePublished> waiting = new ArrayList<>();
+  private final MergeVintage mergeVintage = new MergeVintage(this::keep, vintages);
+
+  @Test
+  void keepsAPeriodThatAReleaseDroppedAsDropped() {
+    var first =
+        merge(
+            release("first", "2024-01-10", Map.of("2023-01", "1", "2023-02", "2", "2023-03", "3")));
+    var second = merge(release("second", "2024-02-10", Map.of("2023-01", "1", "2023-03", "3")));
+
+    assertThat(rows())
+        .extracting(row -> row.period() + " " + row.known().releaseId() + " " + row.dropped())
+        .containsExactly(
+            "2023-01 first false",
+            "2023-02 first false",
+            "2023-02 second true",
+            "2023-03 first false");
+    assertThat(rows().get(2).status()).isEqualTo(ObservationStatus.L);
+  }
+
+  @Test
+  void leavesPeriodsOutsideTheCoverageAlone() {
+    var first = merge(release("first", "2024-01-10", Map.of("2023-01", "1", "2023-02", "2")));
+    var second = merge(release("second", "2024-02-10", Map.of("2023-03", "3")));
+    assertThat(rows()).noneMatch(StoredObservation::dropped).hasSize(3);
+  }
+
+  @Test
+  void mergesAnAreaOnceAllOfItsPartsAreIn() {
+    ReleasePublished whole = release("first", "2024-01-10", Map.of("2023-01", "1"));
+    ReleasePublished other =
+        Releases.of(
+            "first",
+            "BOJ:BP01",
+            "2024-01-10T08:50:00+09:00",
+            List.of(Releases.series(KEY, Map.of("2023-02", "2"))));
+
+    assertThat(merge(part(other, 2, 2)).changed()).isEmpty();
+    assertThat(merge(part(whole, 1, 2)).changed()).hasSize(2);
+    assertThat(rows()).hasSize(2);
+  }
+
+  @Test
+  void refusesAReleaseThatSpeaksOfAPeriodTwice() {
+    ReleasePublished release = release("first", "2024-01-10", Map.of("2023-01", "1"));
+    ReleasePublished.Series series = release.series().getFirst();
+    var twice = List.of(series.observations().getFirst(), series.observations().getFirst());
+    ReleasePublished unfit =
+        Releases.of(
+            "first",
+            "BOJ:BP01",
+            "2024-01-10T08:50:00+09:00",
+            List.of(
+                new ReleasePublished.Series(series.key(), "code", 8, series.coverage(), twice)));
+    assertThatThrownBy(() -> mergeVintage.merge(unfit))
+        .isInstanceOfSatisfying(
+            UnfitReleaseException.class,
+            e -> assertThat(e.reason()).isEqualTo(UnfitReleaseException.Reason.REPEATED_PERIOD));
+  }
+
+  private MergedRelease merge(ReleasePublished release) {
+    return mergeVintage.merge(release);
+  }
+
+  private List<StoredObservation> rows() {
+    return vintages.rows().values().iterator().next();
+  }
+
+  private static ReleasePublished release(String id, String day, Map<String, String> values) {
+    return Releases.of(
+        id, "BOJ:BP01", day + "T08:50:00+09:00", List.of(Releases.series(KEY, values)));
+  }
+
+  private static ReleasePublished part(ReleasePublished release, int number, int of) {
+    return new ReleasePublished(
+        release.vintage(),
+        release.stage(),
+        release.refArea(),
+        new ReleasePublished.Part(number, of),
+        release.archive(),
+        release.series());
+  }
+
+  private List<ReleasePublished> keep(ReleasePublished part) {
+    waiting.add(part);
+    return waiting.size() < part.part().of() ? List.of() : List.copyOf(waiting);
+  }
+}

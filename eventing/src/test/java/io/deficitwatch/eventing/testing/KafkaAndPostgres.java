@@ -10,34 +10,38 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A real broker and a real database for {@code @QuarkusTest}: one of each a module, started once.
  * Use it as {@code @QuarkusTestResource(value = KafkaAndPostgres.class)} on one class; it serves
- * all.
+ * all. A test with a field of this type can take the servers away and bring them back.
  */
 public final class KafkaAndPostgres implements QuarkusTestResourceLifecycleManager {
   private static final String DATABASE = "service";
-  private EmbeddedKafka kafka;
-  private PostgresServer postgres;
+  private final int kafkaPort = Ports.free();
+  private final int postgresPort = Ports.free();
+  private @Nullable Path directory;
+  private @Nullable EmbeddedKafka kafka;
+  private @Nullable PostgresServer postgres;
 
   @Override
   public Map<String, String> start() {
     try {
-      Path directory = Files.createTempDirectory("deficit-watch-test");
+      directory = Files.createTempDirectory("deficit-watch-test");
       directory.toFile().deleteOnExit();
-      var broker =
-          CompletableFuture.supplyAsync(
-              () -> EmbeddedKafka.start(directory.resolve("kafka"), Ports.free()));
-      postgres = PostgresServer.start(directory.resolve("postgres"), Ports.free());
-      postgres.ensureDatabase(DATABASE, DATABASE);
-      kafka = broker.join();
+      var broker = CompletableFuture.runAsync(this::startKafka);
+      startPostgres();
+      PostgresServer database = Objects.requireNonNull(postgres);
+      database.ensureDatabase(DATABASE, DATABASE);
+      broker.join();
       return Map.of(
           "kafka.bootstrap.servers",
-          kafka.bootstrapServers(),
+          "127.0.0.1:" + kafkaPort,
           "quarkus.datasource.jdbc.url",
-          postgres.jdbcUrl(DATABASE),
+          database.jdbcUrl(DATABASE),
           "quarkus.datasource.username",
           DATABASE,
           "quarkus.datasource.password",
@@ -50,12 +54,38 @@ public final class KafkaAndPostgres implements QuarkusTestResourceLifecycleManag
   }
 
   @Override
-  public void stop() {
+  public void inject(TestInjector injector) {
+    injector.injectIntoFields(this, new TestInjector.MatchesType(KafkaAndPostgres.class));
+  }
+
+  /** Brings the broker up, with the data it had. */
+  public void startKafka() {
+    kafka = EmbeddedKafka.start(Objects.requireNonNull(directory).resolve("kafka"), kafkaPort);
+  }
+
+  public void stopKafka() {
     if (kafka != null) {
       kafka.close();
+      kafka = null;
     }
+  }
+
+  /** Brings the database up, with the data it had. */
+  public void startPostgres() {
+    postgres =
+        PostgresServer.start(Objects.requireNonNull(directory).resolve("postgres"), postgresPort);
+  }
+
+  public void stopPostgres() {
     if (postgres != null) {
       postgres.close();
+      postgres = null;
     }
+  }
+
+  @Override
+  public void stop() {
+    stopKafka();
+    stopPostgres();
   }
 }

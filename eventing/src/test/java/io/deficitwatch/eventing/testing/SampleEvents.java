@@ -1,0 +1,30 @@
+package io.deficitwatch.eventing.testing;
+
+import io.deficitwatch.contracts.event.EventType;
+import io.deficitwatch.contracts.event.ReleasePublished;
+import io.deficitwatch.contracts.value.DataflowRef;
+import io.deficitwatch.contracts.value.Vintage;
+import io.deficitwatch.eventing.OutboundEvent;
+import java.time.Instant;
+import java.util.List;
+
+/** Small valid events for tests. */
+public final class SampleEvents {
+  public static final Instant TIME = Instant.parse("2025-02-09T23:50:00Z");
+
+  private SampleEvents() {}
+
+  /** A release of one empty part, for the area that is its key. */
+  public static OutboundEvent release(String id, String key) {
+    var vintage = new Vintage(id, DataflowRef.parse("BOJ:BP01"), TIME);
+    var payload =
+        new ReleasePublished(
+            vintage,
+            ReleasePublished.Stage.UNSPECIFIED,
+            key,
+            new ReleasePublished.Part(1, 1),
+            new ReleasePublished.Archive("/v1/releases/" + id + "/content", "00", TIME),
+            List.of());
+    return new OutboundEvent(id, EventType.RELEASE_PUBLISHED, "releases/" + id, key, TIME, payload);
+  }
+}

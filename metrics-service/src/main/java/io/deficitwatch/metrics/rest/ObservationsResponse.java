@@ -16,8 +16,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** A series as known at a moment. */
 @Schema(name = "Observations")
 record ObservationsResponse(
-    @Schema(implementation = String.class, examples = "BOJ:BP01") DataflowRef dataflow,
-    @Schema(implementation = String.class, examples = "M.JP.W1.N.SI2.JPY") SeriesKey key,
+    @Schema(examples = "BOJ:BP01") DataflowRef dataflow,
+    @Schema(examples = "M.JP.W1.N.SI2.JPY") SeriesKey key,
     @Schema(
             description =
                 "The publisher's power of ten, already applied: 8 where it counts in 100 million")
@@ -40,7 +40,7 @@ record ObservationsResponse(
   /** What was known of one period. */
   @Schema(name = "Observation")
   record Value(
-      @Schema(implementation = String.class, examples = "2025-03") TimePeriod period,
+      @Schema(examples = "2025-03") TimePeriod period,
       @Schema(description = "Exact, base units; absent where the publisher gives none")
           Optional<BigDecimal> value,
       ObservationStatus status,

@@ -16,7 +16,7 @@ record ProjectionResponse(
     @Schema(description = "F: forecast, never an observation") ObservationStatus status,
     ProjectionRecomputed.Method method,
     @Schema(description = "The latest release that it was made from") Vintage vintage,
-    @Schema(implementation = String.class, examples = "2024") TimePeriod lastObserved,
+    @Schema(examples = "2024") TimePeriod lastObserved,
     @Schema(description = "Whole base units; intervals hold 80 and 95 in 100 if the model is right")
         List<ProjectionRecomputed.Point> points,
     @Schema(description = "What others published for later periods; not made by this model")

@@ -23,7 +23,7 @@ record ScenariosResponse(List<Scenario> scenarios) {
   record Scenario(
       String id,
       LocalizedText title,
-      @Schema(implementation = String.class, examples = "2035") TimePeriod period,
+      @Schema(examples = "2035") TimePeriod period,
       @Schema(description = "Balance in base units, a round figure as published") BigDecimal value,
       String publisher,
       @Schema(description = "Day or month of publication") String published,

@@ -60,7 +60,7 @@ record ValuesResponse(
   /** The value of one complete period. */
   @Schema(name = "IndicatorValue")
   record Value(
-      @Schema(implementation = String.class, examples = "2024") TimePeriod period,
+      @Schema(examples = "2024") TimePeriod period,
       @Schema(
               description =
                   "Exact, base units; absent once a release dropped what the value rested on")

@@ -1,0 +1,14 @@
+package io.deficitwatch.metrics.rest;
+
+import jakarta.ws.rs.core.Application;
+import org.eclipse.microprofile.openapi.annotations.enums.SecuritySchemeType;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
+
+/** Says in the OpenAPI document how callers show who they are. */
+@SecurityScheme(
+    securitySchemeName = "bearerToken",
+    type = SecuritySchemeType.HTTP,
+    scheme = "bearer",
+    description =
+        "A token of the role reader; not needed where the service lets anonymous callers read")
+public class MetricsApi extends Application {}

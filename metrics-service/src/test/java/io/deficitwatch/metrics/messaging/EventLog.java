@@ -1,0 +1,75 @@
+package io.deficitwatch.metrics.messaging;
+
+import io.deficitwatch.contracts.json.ContractsJson;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.awaitility.Awaitility;
+
+/** All that a topic has, from its beginning. */
+final class EventLog implements AutoCloseable {
+  private final KafkaConsumer<String, byte[]> consumer;
+  private final List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
+
+  EventLog(String bootstrapServers, String topic) {
+    consumer =
+        new KafkaConsumer<>(
+            Map.of("bootstrap.servers", bootstrapServers),
+            new StringDeserializer(),
+            new ByteArrayDeserializer());
+    List<TopicPartition> partitions =
+        consumer.partitionsFor(topic).stream()
+            .map(partition -> new TopicPartition(topic, partition.partition()))
+            .toList();
+    consumer.assign(partitions);
+    consumer.seekToBeginning(partitions);
+  }
+
+  /** The values of one key in order, once there are so many. */
+  <T> List<T> await(String key, int count, Class<T> type) {
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(30))
+        .until(
+            () -> {
+              consumer.poll(Duration.ofMillis(200)).forEach(records::add);
+              return of(key, type).size() >= count;
+            });
+    return of(key, type);
+  }
+
+  private <T> List<T> of(String key, Class<T> type) {
+    return records.stream()
+        .filter(record -> record.key().equals(key))
+        .map(record -> read(record, type))
+        .toList();
+  }
+
+  List<String> ids() {
+    return records.stream()
+        .map(record -> record.headers().lastHeader("ce_id").value())
+        .map(value -> new String(value, StandardCharsets.UTF_8))
+        .toList();
+  }
+
+  private static <T> T read(ConsumerRecord<String, byte[]> record, Class<T> type) {
+    try {
+      return ContractsJson.mapper().readValue(record.value(), type);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    consumer.close();
+  }
+}

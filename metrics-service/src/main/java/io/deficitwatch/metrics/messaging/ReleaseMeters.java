@@ -5,6 +5,7 @@ import io.deficitwatch.metrics.observation.MergedRelease;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.EnumMap;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** What Prometheus sees of the releases that come in. */
+@Startup
 @ApplicationScoped
 class ReleaseMeters {
   private final Map<Outcome, Counter> parts = new EnumMap<>(Outcome.class);

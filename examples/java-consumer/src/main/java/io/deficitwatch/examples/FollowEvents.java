@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -21,9 +23,13 @@ public final class FollowEvents {
   private static final List<String> ALL =
       List.of(Topics.RELEASES, Topics.INDICATORS, Topics.PROJECTIONS, Topics.ALERTS);
 
+  // The client says a good deal at INFO. A field, because loggers are held weakly.
+  private static final Logger CLIENT = Logger.getLogger("org.apache.kafka");
+
   private FollowEvents() {}
 
   public static void main(String[] arguments) throws IOException {
+    CLIENT.setLevel(Level.WARNING);
     String bootstrap = arguments.length > 0 ? arguments[0] : "127.0.0.1:19092";
     follow(bootstrap, "example-java-consumer", event -> System.out.println(describe(event)));
   }

@@ -29,6 +29,7 @@ class OutboxRelay {
   private final BatchPublisher publisher;
   private final TopicCreation topics;
   private final OutboxMaintenance maintenance;
+  private final Backlog backlog;
   private final RelayState state;
   private final Stopping stopping;
   private final Backoff backoff;
@@ -40,12 +41,14 @@ class OutboxRelay {
       BatchPublisher publisher,
       TopicCreation topics,
       OutboxMaintenance maintenance,
+      Backlog backlog,
       RelayState state,
       Stopping stopping) {
     this.database = database;
     this.publisher = publisher;
     this.topics = topics;
     this.maintenance = maintenance;
+    this.backlog = backlog;
     this.state = state;
     this.stopping = stopping;
     this.config = database.config();
@@ -67,14 +70,13 @@ class OutboxRelay {
   private void run() {
     while (!stopping.hasBegun()) {
       try {
-        topics.ensure();
         relay();
       } catch (SQLException e) {
         recover(OutboxException.Reason.DATABASE, e);
       } catch (KafkaException e) {
         recover(OutboxException.Reason.KAFKA, e);
       } catch (RuntimeException e) {
-        // A relay that is dead and says nothing would be the worst of all.
+        // Without this a bug would end the thread, and events would pile up unnoticed.
         LOG.error("relay failed unexpectedly; it starts anew", e);
         recover(OutboxException.Reason.DATABASE, e);
       }
@@ -83,6 +85,9 @@ class OutboxRelay {
 
   private void recover(OutboxException.Reason reason, Exception cause) {
     state.failed(reason);
+    if (reason == OutboxException.Reason.DATABASE) {
+      backlog.unknown();
+    }
     if (!stopping.hasBegun()) {
       LOG.warnf("relay interrupted: reason=%s cause=%s", reason.label(), cause);
       stopping.pause(backoff.delay());
@@ -92,10 +97,13 @@ class OutboxRelay {
   private void relay() throws SQLException {
     // Closed in this order: nothing of ours may be on its way when another relay gets the lock.
     try (Connection connection = database.open();
-        var session = publisher.open(() -> connection.isValid(5))) {
+        var session = publisher.open(() -> stillHolds(connection))) {
       if (!awaitLock(connection)) {
         return;
       }
+      backlog.measure(connection);
+      topics.ensure();
+      state.active();
       OutboxReader reader = database.reader(connection);
       OutboxPosition position = reader.position();
       LOG.infof("relay active: position=%s", position);
@@ -113,6 +121,7 @@ class OutboxRelay {
         }
         position = next;
         backoff.reset();
+        backlog.measureIfDue(connection);
         maintenance.runIfDue(connection, position);
         if (batch.complete() && batch.entries().isEmpty()) {
           awaitNews(connection);
@@ -124,13 +133,17 @@ class OutboxRelay {
   private boolean awaitLock(Connection connection) throws SQLException {
     while (!stopping.hasBegun()) {
       if (database.lock(connection)) {
-        state.active();
         return true;
       }
       state.standby();
       stopping.pause(config.takeoverInterval());
     }
     return false;
+  }
+
+  private boolean stillHolds(Connection connection) throws SQLException {
+    backlog.measureIfDue(connection);
+    return connection.isValid(5);
   }
 
   // The poll behind the notification is for the one that is lost while a connection breaks.

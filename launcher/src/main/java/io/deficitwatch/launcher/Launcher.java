@@ -1,10 +1,14 @@
 package io.deficitwatch.launcher;
 
+import io.deficitwatch.launcher.receiver.WebhookLog;
+import io.deficitwatch.launcher.receiver.WebhookReceiver;
 import io.deficitwatch.launcher.stack.DataDirectory;
 import io.deficitwatch.launcher.stack.Secrets;
 import io.deficitwatch.launcher.stack.Service;
 import io.deficitwatch.launcher.stack.Stack;
 import io.deficitwatch.launcher.stack.StackFailure;
+import io.deficitwatch.launcher.story.Story;
+import io.deficitwatch.launcher.story.StoryStopped;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -66,14 +70,17 @@ public final class Launcher {
       }
       logTo(directory.log("launcher"));
       Secrets secrets = Secrets.in(directory.secrets());
-      stack.start(project, run.ports(), secrets);
-      ConnectionFile.write(directory.connection(), run.ports(), secrets);
-      printAddresses(run, directory);
-      if (!run.once()) {
-        terminal.line("\nUp until Ctrl-C.");
-        new CountDownLatch(1).await();
+      stack.requireFree(run.ports());
+      WebhookLog webhooks = WebhookLog.in(directory.receiver());
+      // Before the services: alerting may have deliveries left from an earlier run.
+      try (WebhookReceiver receiver =
+          WebhookReceiver.start(
+              run.ports().receiver(), secrets.get(Secrets.Name.WEBHOOK_SECRET), webhooks)) {
+        stack.start(project, run.ports(), secrets);
+        ConnectionFile.write(directory.connection(), run.ports(), secrets);
+        terminal.progress("all healthy");
+        return serve(run, directory, secrets, webhooks, receiver);
       }
-      return 0;
     } catch (StackFailure e) {
       terminal.failure(e.forPeople());
       return FAILURE;
@@ -83,6 +90,46 @@ public final class Launcher {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return FAILURE;
+    }
+  }
+
+  private int serve(
+      Invocation.Run run,
+      DataDirectory directory,
+      Secrets secrets,
+      WebhookLog webhooks,
+      WebhookReceiver receiver)
+      throws InterruptedException {
+    List<String> missing = run.samples() ? tellStory(run, secrets, webhooks, receiver) : List.of();
+    printAddresses(run, directory);
+    if (!run.once()) {
+      terminal.line("\nUp until Ctrl-C.");
+      new CountDownLatch(1).await();
+    }
+    if (!missing.isEmpty()) {
+      terminal.failure("\nNot seen: " + String.join("; ", missing));
+      return FAILURE;
+    }
+    return 0;
+  }
+
+  private List<String> tellStory(
+      Invocation.Run run, Secrets secrets, WebhookLog webhooks, WebhookReceiver receiver)
+      throws InterruptedException {
+    var endpoints =
+        new Story.Endpoints(
+            run.ports().url(Service.INGESTION),
+            run.ports().url(Service.METRICS),
+            run.ports().url(Service.ALERTING),
+            receiver.url(),
+            new Story.Tokens(
+                secrets.get(Secrets.Name.PUBLISHER_TOKEN),
+                secrets.get(Secrets.Name.OPERATOR_TOKEN),
+                secrets.get(Secrets.Name.WEBHOOK_SECRET)));
+    try {
+      return new Story(endpoints, webhooks, terminal).tell();
+    } catch (StoryStopped e) {
+      return List.of("the rest of the story, because " + e.getMessage());
     }
   }
 

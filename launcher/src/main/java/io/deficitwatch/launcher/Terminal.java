@@ -2,6 +2,7 @@ package io.deficitwatch.launcher;
 
 import io.deficitwatch.launcher.stack.Service;
 import io.deficitwatch.launcher.stack.StackListener;
+import io.deficitwatch.launcher.story.Narrator;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -11,7 +12,7 @@ import java.time.Duration;
 import java.util.Locale;
 
 /** What the person who typed {@code ./run} reads: UTF-8 always, colour only where it shows. */
-final class Terminal implements StackListener {
+final class Terminal implements StackListener, Narrator {
   private final PrintStream out =
       new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
   private final long begin = System.nanoTime();
@@ -29,20 +30,24 @@ final class Terminal implements StackListener {
             && !"dumb".equals(System.getenv("TERM")));
   }
 
-  void line(String text) {
+  @Override
+  public void line(String text) {
     out.println(text);
   }
 
-  void heading(String text) {
+  @Override
+  public void heading(String text) {
     out.println();
     out.println(paint("1", text));
   }
 
-  void good(String text) {
+  @Override
+  public void good(String text) {
     out.println("  " + paint("32", "✓") + " " + text);
   }
 
-  void bad(String text) {
+  @Override
+  public void bad(String text) {
     out.println("  " + paint("31", "✗") + " " + text);
   }
 

@@ -50,17 +50,23 @@ public final class Stack implements AutoCloseable {
   }
 
   /**
+   * @throws StackFailure naming the process that holds a port, if one is taken
+   */
+  public void requireFree(StackPorts ports) {
+    List<String> complaints = PortHolder.complaints(ports);
+    if (!complaints.isEmpty()) {
+      throw new StackFailure(
+          String.join("\n", complaints) + "\nstop it, or choose other ports with --port-base");
+    }
+  }
+
+  /**
    * Returns when all of it is ready.
    *
    * @param project where the built services are
    * @throws StackFailure saying what did not start and why
    */
   public void start(Path project, StackPorts ports, Secrets secrets) {
-    List<String> complaints = PortHolder.complaints(ports);
-    if (!complaints.isEmpty()) {
-      throw new StackFailure(
-          String.join("\n", complaints) + "\nstop it, or choose other ports with --port-base");
-    }
     try {
       startServers(ports, secrets);
       startServices(project, ports, secrets);

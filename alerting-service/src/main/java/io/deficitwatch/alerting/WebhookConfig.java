@@ -1,0 +1,85 @@
+package io.deficitwatch.alerting;
+
+import io.deficitwatch.alerting.delivery.DeliveryLimits;
+import io.deficitwatch.alerting.delivery.RetrySchedule;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** How webhooks are sent, and where they may go. */
+@ConfigMapping(prefix = "deficitwatch.webhook")
+public interface WebhookConfig {
+  /** Base64 of the AES-256 key under which the secrets of endpoints are kept. */
+  String secretKey();
+
+  /** Whether plain http is allowed; for development. */
+  @WithDefault("false")
+  boolean allowHttp();
+
+  /** Networks in CIDR notation that may be called although they are not public. */
+  Optional<List<String>> allowedNetworks();
+
+  /** Ports that may be called on public addresses; an allowed network may be called on any. */
+  @WithDefault("443,8443")
+  List<Integer> allowedPorts();
+
+  /** Longest wait for a connection. */
+  @WithDefault("5S")
+  Duration connectTimeout();
+
+  /** Longest time for a whole attempt, from resolving the host to the end of the answer. */
+  @WithDefault("15S")
+  Duration timeout();
+
+  /** How many requests are on their way at one time. */
+  @WithDefault("256")
+  int inFlight();
+
+  /** How many of them to one endpoint. */
+  @WithDefault("4")
+  int inFlightPerEndpoint();
+
+  /** How often due deliveries are looked for when no signal comes. */
+  @WithDefault("1S")
+  Duration pollInterval();
+
+  /** What happens after a failed attempt. */
+  Retry retry();
+
+  /** The schedule of retries. */
+  interface Retry {
+    /** The waits after the first attempt, the second and so on: 10 attempts over 75 hours. */
+    @WithDefault("5S,5M,30M,2H,5H,10H,14H,20H,24H")
+    List<Duration> delays();
+
+    /** Share of a wait that chance adds, 0 to 1. */
+    @WithDefault("0.2")
+    double jitter();
+
+    /** Longest {@code Retry-After} that is respected. */
+    @WithDefault("24H")
+    Duration longestRetryAfter();
+  }
+
+  /** Hands the configuration to the features, which know nothing of it. */
+  class Configured {
+    @Produces
+    @Singleton
+    RetrySchedule schedule(WebhookConfig config) {
+      Retry retry = config.retry();
+      return new RetrySchedule(retry.delays(), retry.jitter(), retry.longestRetryAfter());
+    }
+
+    @Produces
+    @Singleton
+    DeliveryLimits limits(WebhookConfig config) {
+      // Twice the longest attempt: noting the result takes its time too.
+      return new DeliveryLimits(
+          config.inFlight(), config.inFlightPerEndpoint(), config.timeout().multipliedBy(2));
+    }
+  }
+}

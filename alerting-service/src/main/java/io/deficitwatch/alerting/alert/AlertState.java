@@ -1,0 +1,11 @@
+package io.deficitwatch.alerting.alert;
+
+/** Where an alert stands. */
+public enum AlertState {
+  /** The condition holds, as far as is known. */
+  FIRING,
+  /** A later period no longer meets the condition, or has an alert of its own. */
+  RESOLVED,
+  /** A revision took the ground away. */
+  RETRACTED
+}

@@ -1,0 +1,136 @@
+package io.deficitwatch.alerting.delivery;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.random.RandomGenerator;
+
+/**
+ * Claims what is due, sends it and notes what came of it. No transaction is open while a request is
+ * on its way: a claim is a lease in the database, and a process that dies gives it back by time.
+ */
+@ApplicationScoped
+public class DeliverDue {
+  private static final int LARGEST_BATCH = 100;
+
+  private final DeliveryStore deliveries;
+  private final WebhookSender sender;
+  private final RetrySchedule schedule;
+  private final DeliveryLimits limits;
+  private final DueSignal signal;
+  private final Clock clock;
+  private final RandomGenerator random = RandomGenerator.getDefault();
+  private final ExecutorService requests = Executors.newVirtualThreadPerTaskExecutor();
+  private final BlockingQueue<AttemptedDelivery> attempted = new LinkedBlockingQueue<>();
+  private final Map<Long, Integer> inFlight = new ConcurrentHashMap<>();
+  private final AtomicInteger inFlightInAll = new AtomicInteger();
+
+  public DeliverDue(
+      DeliveryStore deliveries,
+      WebhookSender sender,
+      RetrySchedule schedule,
+      DeliveryLimits limits,
+      DueSignal signal,
+      Clock clock) {
+    this.deliveries = deliveries;
+    this.sender = sender;
+    this.schedule = schedule;
+    this.limits = limits;
+    this.signal = signal;
+    this.clock = clock;
+  }
+
+  /** Begins as many deliveries as are due and there is room for. Returns how many. */
+  public int begin() {
+    int room = Math.min(LARGEST_BATCH, limits.inFlight() - inFlightInAll.get());
+    if (room <= 0) {
+      return 0;
+    }
+    List<DueDelivery> claimed =
+        deliveries.claim(
+            new DeliveryStore.Claim(
+                room,
+                limits.inFlightPerEndpoint(),
+                Map.copyOf(inFlight),
+                clock.instant(),
+                limits.lease()));
+    claimed.forEach(this::send);
+    return claimed.size();
+  }
+
+  private void send(DueDelivery delivery) {
+    long endpoint = delivery.target().endpoint();
+    inFlightInAll.incrementAndGet();
+    inFlight.merge(endpoint, 1, Integer::sum);
+    var _ =
+        requests.submit(
+            () -> {
+              try {
+                attempted.add(judge(delivery, sender.send(delivery)));
+              } finally {
+                inFlight.computeIfPresent(endpoint, (_, count) -> count == 1 ? null : count - 1);
+                inFlightInAll.decrementAndGet();
+                signal.give();
+              }
+            });
+  }
+
+  private AttemptedDelivery judge(DueDelivery delivery, DeliveryAttempt attempt) {
+    Instant now = clock.instant();
+    return switch (attempt.outcome()) {
+      case AttemptOutcome.Delivered _ -> ended(delivery, attempt, DeliveryState.DELIVERED);
+      case AttemptOutcome.Rejected _, AttemptOutcome.Gone _ ->
+          ended(delivery, attempt, DeliveryState.ABANDONED);
+      case AttemptOutcome.Retryable(var _, Optional<Duration> retryAfter) ->
+          schedule
+              .delayAfter(attempt.number(), retryAfter, random)
+              .map(
+                  delay ->
+                      new AttemptedDelivery(
+                          delivery, attempt, DeliveryState.WAITING, Optional.of(now.plus(delay))))
+              .orElseGet(() -> ended(delivery, attempt, DeliveryState.EXHAUSTED));
+    };
+  }
+
+  private static AttemptedDelivery ended(
+      DueDelivery delivery, DeliveryAttempt attempt, DeliveryState state) {
+    return new AttemptedDelivery(delivery, attempt, state, Optional.empty());
+  }
+
+  /**
+   * Waits for attempts that have ended and returns them, for {@link #note}.
+   *
+   * @return empty if none ended in that time
+   */
+  public List<AttemptedDelivery> awaitAttempted(Duration longest) throws InterruptedException {
+    AttemptedDelivery first = attempted.poll(longest.toNanos(), TimeUnit.NANOSECONDS);
+    if (first == null) {
+      return List.of();
+    }
+    List<AttemptedDelivery> batch = new ArrayList<>(List.of(first));
+    attempted.drainTo(batch, LARGEST_BATCH - 1);
+    return batch;
+  }
+
+  /** Stores them. May be repeated with the same ones until it succeeds. */
+  public void note(List<AttemptedDelivery> batch) {
+    deliveries.complete(batch);
+  }
+
+  /** Whether nothing is on its way and everything is noted. */
+  public boolean isIdle() {
+    return inFlightInAll.get() == 0 && attempted.isEmpty();
+  }
+}

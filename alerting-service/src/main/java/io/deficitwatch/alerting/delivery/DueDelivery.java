@@ -1,0 +1,25 @@
+package io.deficitwatch.alerting.delivery;
+
+import io.deficitwatch.alerting.subscription.WebhookSecret;
+import java.net.URI;
+import java.util.UUID;
+
+/**
+ * A delivery that this process has claimed: until its lease ends nobody else sends it.
+ *
+ * @param claim what the result is handed in with; a lease that has ended makes it worthless
+ * @param attempt the number of the attempt to be made, from 1
+ */
+public record DueDelivery(
+    long number, UUID claim, int attempt, MessageContent message, Target target) {
+
+  /** What to send. */
+  public record MessageContent(String id, String body) {}
+
+  /**
+   * Where to.
+   *
+   * @param endpoint number of the endpoint, unique over all subscribers
+   */
+  public record Target(long endpoint, URI url, WebhookSecret secret) {}
+}

@@ -1,0 +1,122 @@
+package io.deficitwatch.alerting.persistence;
+
+import io.deficitwatch.alerting.delivery.AttemptedDelivery;
+import io.deficitwatch.alerting.delivery.DeliveryStore;
+import io.deficitwatch.alerting.delivery.DueDelivery;
+import io.deficitwatch.alerting.delivery.Message;
+import io.deficitwatch.alerting.subscription.EndpointId;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.net.URI;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+/** Deliveries in sets: a statement for a batch, however many it has. */
+@ApplicationScoped
+class JdbcDeliveryStore implements DeliveryStore {
+  private final DataSource database;
+  private final SecretCipher cipher;
+
+  JdbcDeliveryStore(DataSource database, SecretCipher cipher) {
+    this.database = database;
+    this.cipher = cipher;
+  }
+
+  @Override
+  @Transactional
+  public void enqueue(List<Message> messages, Instant now) {
+    try (Connection connection = database.getConnection();
+        PreparedStatement statement = connection.prepareStatement(DeliverySql.ENQUEUE)) {
+      for (Message message : messages) {
+        statement.setString(1, message.id());
+        statement.setString(2, message.eventId());
+        statement.setString(3, message.subscriberId());
+        statement.setString(4, message.type());
+        statement.setString(5, message.body());
+        statement.setObject(6, now.atOffset(ZoneOffset.UTC));
+        statement.addBatch();
+      }
+      statement.executeBatch();
+    } catch (SQLException e) {
+      throw new StorageException("enqueuing deliveries", e);
+    }
+  }
+
+  @Override
+  @Transactional
+  public List<DueDelivery> claim(Claim claim) {
+    UUID id = UUID.randomUUID();
+    try (Connection connection = database.getConnection();
+        PreparedStatement statement = connection.prepareStatement(DeliverySql.CLAIM)) {
+      Long[] endpoints = claim.inFlight().keySet().toArray(Long[]::new);
+      Integer[] counts = claim.inFlight().values().toArray(Integer[]::new);
+      statement.setArray(1, connection.createArrayOf("bigint", endpoints));
+      statement.setArray(2, connection.createArrayOf("integer", counts));
+      statement.setObject(3, claim.now().atOffset(ZoneOffset.UTC));
+      statement.setInt(4, claim.mostPerEndpoint());
+      statement.setInt(5, claim.most());
+      statement.setObject(6, claim.now().plus(claim.lease()).atOffset(ZoneOffset.UTC));
+      statement.setObject(7, id);
+      List<DueDelivery> claimed = new ArrayList<>();
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          claimed.add(due(rows, id));
+        }
+      }
+      return claimed;
+    } catch (SQLException e) {
+      throw new StorageException("claiming deliveries", e);
+    }
+  }
+
+  private DueDelivery due(ResultSet row, UUID claim) throws SQLException {
+    var endpoint = new EndpointId(row.getString("subscriber_id"), row.getString("endpoint_id"));
+    return new DueDelivery(
+        row.getLong("number"),
+        claim,
+        row.getInt("attempts") + 1,
+        new DueDelivery.MessageContent(row.getString("message_id"), row.getString("body")),
+        new DueDelivery.Target(
+            row.getLong("endpoint_number"),
+            URI.create(row.getString("url")),
+            cipher.decrypt(endpoint, row.getBytes("secret"))));
+  }
+
+  @Override
+  @Transactional
+  public void complete(List<AttemptedDelivery> attempted) {
+    try (Connection connection = database.getConnection()) {
+      AttemptColumns columns = AttemptColumns.of(attempted);
+      try (PreparedStatement statement = connection.prepareStatement(DeliverySql.COMPLETE)) {
+        columns.bind(connection, statement);
+        statement.execute();
+      }
+    } catch (SQLException e) {
+      throw new StorageException("noting attempts", e);
+    }
+  }
+
+  @Override
+  public Backlog backlog(Instant now) {
+    try (Connection connection = database.getConnection();
+        PreparedStatement statement = connection.prepareStatement(DeliverySql.BACKLOG)) {
+      statement.setObject(1, now.atOffset(ZoneOffset.UTC));
+      try (ResultSet rows = statement.executeQuery()) {
+        rows.next();
+        return new Backlog(
+            rows.getLong("waiting"), Duration.ofMillis(rows.getLong("oldest_due_millis")));
+      }
+    } catch (SQLException e) {
+      throw new StorageException("measuring the backlog", e);
+    }
+  }
+}

@@ -1,0 +1,51 @@
+package io.deficitwatch.alerting.rest;
+
+import io.deficitwatch.alerting.alert.Alert;
+import io.deficitwatch.alerting.alert.AlertState;
+import io.deficitwatch.contracts.event.AlertChanged;
+import io.deficitwatch.contracts.event.IndicatorRef;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** Alerts as they are written in answers. */
+final class AlertBodies {
+  private AlertBodies() {}
+
+  @Schema(name = "Alert")
+  record Response(
+      String id,
+      String subscriberId,
+      AlertChanged.Rule rule,
+      IndicatorRef indicator,
+      AlertState state,
+      @Schema(description = "The period it is about, and the value and vintage it stands by now")
+          AlertChanged.Found figure,
+      AlertChanged.Limit limit,
+      Instant raisedAt,
+      Instant changedAt,
+      @Schema(description = "All that was announced, in order; only where one alert is asked for")
+          Optional<List<AlertChanged>> history) {
+    static Response of(Alert alert, Optional<List<AlertChanged>> history) {
+      Alert.Evidence evidence = alert.evidence();
+      return new Response(
+          alert.id(),
+          alert.subscriberId(),
+          alert.rule(),
+          alert.indicator(),
+          alert.state(),
+          evidence.found(),
+          evidence.limit(),
+          evidence.raisedAt(),
+          evidence.changedAt(),
+          history);
+    }
+  }
+
+  @Schema(name = "Alerts")
+  record Alerts(
+      List<Response> alerts,
+      @Schema(description = "Cursor of the next page, if there is one") Optional<String> next) {}
+}

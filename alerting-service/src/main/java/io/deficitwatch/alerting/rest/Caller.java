@@ -1,0 +1,55 @@
+package io.deficitwatch.alerting.rest;
+
+import io.deficitwatch.alerting.subscription.SubscriberStore;
+import io.deficitwatch.edge.Parameters;
+import io.deficitwatch.edge.Role;
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.enterprise.context.RequestScoped;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whose things a request is about: a subscriber has its own and no other; an operator says whose.
+ */
+@RequestScoped
+class Caller {
+  private final SecurityIdentity identity;
+  private final SubscriberStore subscribers;
+
+  Caller(SecurityIdentity identity, SubscriberStore subscribers) {
+    this.identity = identity;
+    this.subscribers = subscribers;
+  }
+
+  /** The one subscriber whose things are read or changed. */
+  String owner(@Nullable String subscriberId) {
+    return scope(subscriberId)
+        .orElseThrow(
+            () -> {
+              var parameters = new Parameters();
+              parameters.refuse("subscriberId", "is missing: an operator says whose it is");
+              parameters.requireNoFaults();
+              return new IllegalStateException("a fault was given");
+            });
+  }
+
+  /** The subscriber whose things are listed; empty if an operator asks for everybody's. */
+  Optional<String> scope(@Nullable String subscriberId) {
+    if (!identity.hasRole(Role.OPERATOR)) {
+      String own = identity.getPrincipal().getName();
+      if (subscriberId != null && !subscriberId.isBlank() && !subscriberId.equals(own)) {
+        throw Problems.othersThings();
+      }
+      return Optional.of(own);
+    }
+    return Optional.ofNullable(subscriberId)
+        .filter(id -> !id.isBlank())
+        .map(
+            id -> {
+              if (subscribers.find(id).isEmpty()) {
+                throw Problems.notFound("subscriber", id);
+              }
+              return id;
+            });
+  }
+}

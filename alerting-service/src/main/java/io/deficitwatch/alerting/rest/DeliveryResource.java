@@ -1,0 +1,103 @@
+package io.deficitwatch.alerting.rest;
+
+import io.deficitwatch.alerting.delivery.DeliveryReader;
+import io.deficitwatch.alerting.delivery.DeliveryReader.Delivery;
+import io.deficitwatch.alerting.delivery.DeliveryState;
+import io.deficitwatch.edge.Parameters;
+import io.deficitwatch.edge.Problem;
+import io.deficitwatch.edge.Role;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+/** What was sent where, and what came of it. */
+@Path("/v1/deliveries")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed(Role.SUBSCRIBER)
+@APIResponse(
+    responseCode = "400",
+    description = "The request is not valid; every fault is named",
+    content =
+        @Content(
+            mediaType = "application/problem+json",
+            schema = @Schema(implementation = Problem.class)))
+@APIResponse(
+    responseCode = "404",
+    description = "Not found",
+    content =
+        @Content(
+            mediaType = "application/problem+json",
+            schema = @Schema(implementation = Problem.class)))
+@Tag(name = "Deliveries", description = "Webhooks and their attempts")
+class DeliveryResource {
+  private final Caller caller;
+  private final DeliveryReader deliveries;
+
+  DeliveryResource(Caller caller, DeliveryReader deliveries) {
+    this.caller = caller;
+    this.deliveries = deliveries;
+  }
+
+  @GET
+  @Operation(operationId = "listDeliveries", summary = "Deliveries, the latest first")
+  public DeliveryBodies.Deliveries list(
+      @RestQuery
+          @Nullable
+          @Parameter(description = "For operators: whose; subscribers have their own")
+          String subscriberId,
+      @RestQuery @Nullable @Parameter(description = "Only those to this endpoint")
+          String endpointId,
+      @RestQuery @Nullable @Parameter(description = "WAITING, DELIVERED, EXHAUSTED or ABANDONED")
+          String state,
+      @RestQuery @Nullable @Parameter(description = "1 to 1000, 100 by default") String limit,
+      @RestQuery @Nullable @Parameter(description = "next of the answer before") String cursor) {
+    Optional<String> scope = caller.scope(subscriberId);
+    var parameters = new Parameters();
+    Optional<String> endpoint = parameters.read("endpointId", endpointId, Texts::id);
+    Optional<DeliveryState> wanted =
+        parameters.read("state", state, text -> Paging.constant(DeliveryState.class, text));
+    Paging paging = Paging.read(parameters, limit, cursor);
+    parameters.requireNoFaults();
+    List<Delivery> found =
+        deliveries.list(
+            new DeliveryReader.DeliveryQuery(
+                scope, endpoint, wanted, paging.before(), paging.limit() + 1));
+    return new DeliveryBodies.Deliveries(
+        found.stream()
+            .limit(paging.limit())
+            .map(delivery -> DeliveryBodies.Response.of(delivery, Optional.empty()))
+            .toList(),
+        paging.next(found, Delivery::number));
+  }
+
+  @GET
+  @Path("/{id}")
+  @Operation(operationId = "getDelivery", summary = "One delivery with its attempts")
+  public DeliveryBodies.Response get(
+      @PathParam("id") String id,
+      @RestQuery
+          @Nullable
+          @Parameter(description = "For operators: whose; subscribers have their own")
+          String subscriberId) {
+    Optional<String> scope = caller.scope(subscriberId);
+    Delivery delivery =
+        Paging.parseId(id)
+            .flatMap(number -> deliveries.find(number, scope))
+            .orElseThrow(() -> Problems.notFound("delivery", id));
+    return DeliveryBodies.Response.of(
+        delivery, Optional.of(deliveries.listAttempts(delivery.number())));
+  }
+}

@@ -1,0 +1,24 @@
+package io.deficitwatch.alerting.rest;
+
+import io.deficitwatch.edge.Problem;
+import io.deficitwatch.edge.ProblemException;
+
+/** The refusals that several resources share. */
+final class Problems {
+  private Problems() {}
+
+  static ProblemException notFound(String what, String id) {
+    return new ProblemException(
+        Problem.of(
+            404,
+            "unknown-" + what.replace(' ', '-'),
+            "There is no such " + what,
+            "No %s of yours has the id '%.64s'.".formatted(what, id)));
+  }
+
+  static ProblemException othersThings() {
+    return new ProblemException(
+        Problem.of(
+            403, "forbidden", "Forbidden", "subscriberId names somebody else: leave it out"));
+  }
+}

@@ -1,0 +1,120 @@
+package io.deficitwatch.alerting.rest;
+
+import io.deficitwatch.alerting.rule.Rule;
+import io.deficitwatch.alerting.rule.RuleId;
+import io.deficitwatch.alerting.rule.RuleStore;
+import io.deficitwatch.edge.Problem;
+import io.deficitwatch.edge.Role;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+/** What subscribers want to know. */
+@Path("/v1/rules")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@RolesAllowed(Role.SUBSCRIBER)
+@APIResponse(
+    responseCode = "400",
+    description = "The request is not valid; every fault is named",
+    content =
+        @Content(
+            mediaType = "application/problem+json",
+            schema = @Schema(implementation = Problem.class)))
+@APIResponse(
+    responseCode = "404",
+    description = "Not found",
+    content =
+        @Content(
+            mediaType = "application/problem+json",
+            schema = @Schema(implementation = Problem.class)))
+@Tag(name = "Rules", description = "Conditions on indicators")
+class RuleResource {
+  private final Caller caller;
+  private final RuleStore rules;
+
+  RuleResource(Caller caller, RuleStore rules) {
+    this.caller = caller;
+    this.rules = rules;
+  }
+
+  @GET
+  @Operation(operationId = "listRules", summary = "A subscriber's rules")
+  public RuleBodies.Rules list(
+      @RestQuery
+          @Nullable
+          @Parameter(description = "For operators: whose; subscribers have their own")
+          String subscriberId) {
+    return new RuleBodies.Rules(
+        rules.list(caller.owner(subscriberId)).stream().map(RuleBodies.Response::of).toList());
+  }
+
+  @GET
+  @Path("/{id}")
+  @Operation(operationId = "getRule", summary = "One rule")
+  public RuleBodies.Response get(
+      @PathParam("id") String id,
+      @RestQuery
+          @Nullable
+          @Parameter(description = "For operators: whose; subscribers have their own")
+          String subscriberId) {
+    return rules
+        .find(new RuleId(caller.owner(subscriberId), id))
+        .map(RuleBodies.Response::of)
+        .orElseThrow(() -> Problems.notFound("rule", id));
+  }
+
+  @PUT
+  @Path("/{id}")
+  @Operation(
+      operationId = "putRule",
+      summary = "Adds a rule, or changes one",
+      description = "It looks at what is published from now on.")
+  @APIResponse(responseCode = "200", description = "Changed")
+  @APIResponse(responseCode = "201", description = "Added")
+  public Response put(
+      @PathParam("id") String id,
+      @RestQuery
+          @Nullable
+          @Parameter(description = "For operators: whose; subscribers have their own")
+          String subscriberId,
+      RuleBodies.@Nullable Request request) {
+    String owner = caller.owner(subscriberId);
+    Rule rule =
+        RuleReader.read(
+            owner, id, Optional.ofNullable(request).orElseGet(RuleBodies.Request::empty));
+    boolean isNew = rules.save(rule);
+    return Response.status(isNew ? 201 : 200).entity(RuleBodies.Response.of(rule)).build();
+  }
+
+  @DELETE
+  @Path("/{id}")
+  @Operation(operationId = "deleteRule", summary = "Forgets a rule; its alerts stay")
+  @APIResponse(responseCode = "204", description = "Forgotten")
+  public void delete(
+      @PathParam("id") String id,
+      @RestQuery
+          @Nullable
+          @Parameter(description = "For operators: whose; subscribers have their own")
+          String subscriberId) {
+    if (!rules.delete(new RuleId(caller.owner(subscriberId), id))) {
+      throw Problems.notFound("rule", id);
+    }
+  }
+}

@@ -1,0 +1,137 @@
+package io.deficitwatch.alerting.rest;
+
+import io.deficitwatch.alerting.subscription.ApiKeyStore;
+import io.deficitwatch.alerting.subscription.IssueApiKey;
+import io.deficitwatch.alerting.subscription.Language;
+import io.deficitwatch.alerting.subscription.Subscriber;
+import io.deficitwatch.alerting.subscription.SubscriberStore;
+import io.deficitwatch.edge.Parameters;
+import io.deficitwatch.edge.Problem;
+import io.deficitwatch.edge.Role;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Subscribers and their API keys, for operators. */
+@Path("/v1/subscribers")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@RolesAllowed(Role.OPERATOR)
+@APIResponse(
+    responseCode = "400",
+    description = "The request is not valid; every fault is named",
+    content =
+        @Content(
+            mediaType = "application/problem+json",
+            schema = @Schema(implementation = Problem.class)))
+@APIResponse(
+    responseCode = "404",
+    description = "Not found",
+    content =
+        @Content(
+            mediaType = "application/problem+json",
+            schema = @Schema(implementation = Problem.class)))
+@Tag(name = "Subscribers", description = "Who wants to know; for operators")
+class SubscriberResource {
+  private final SubscriberStore subscribers;
+  private final ApiKeyStore keys;
+  private final IssueApiKey issueApiKey;
+
+  SubscriberResource(SubscriberStore subscribers, ApiKeyStore keys, IssueApiKey issueApiKey) {
+    this.subscribers = subscribers;
+    this.keys = keys;
+    this.issueApiKey = issueApiKey;
+  }
+
+  @GET
+  @Operation(operationId = "listSubscribers", summary = "All subscribers")
+  public SubscriberBodies.Subscribers list() {
+    return new SubscriberBodies.Subscribers(
+        subscribers.list().stream().map(SubscriberBodies.Response::of).toList());
+  }
+
+  @GET
+  @Path("/{id}")
+  @Operation(operationId = "getSubscriber", summary = "One subscriber")
+  public SubscriberBodies.Response get(@PathParam("id") String id) {
+    return SubscriberBodies.Response.of(require(id));
+  }
+
+  @PUT
+  @Path("/{id}")
+  @Operation(operationId = "putSubscriber", summary = "Adds a subscriber, or changes one")
+  @APIResponse(responseCode = "200", description = "Changed")
+  @APIResponse(responseCode = "201", description = "Added")
+  public Response put(@PathParam("id") String id, SubscriberBodies.@Nullable Request request) {
+    var parameters = new Parameters();
+    Optional<String> validId = parameters.require("id", id, Texts::id);
+    var given = Optional.ofNullable(request).orElseGet(SubscriberBodies.Request::empty);
+    Optional<String> name = parameters.require("/name", given.name(), Texts::name);
+    Optional<Language> language = parameters.read("/locale", given.locale(), Language::parse);
+    parameters.requireNoFaults();
+    var subscriber =
+        new Subscriber(validId.orElseThrow(), name.orElseThrow(), language.orElse(Language.EN));
+    boolean isNew = subscribers.save(subscriber);
+    return Response.status(isNew ? 201 : 200)
+        .entity(SubscriberBodies.Response.of(subscriber))
+        .build();
+  }
+
+  @GET
+  @Path("/{id}/api-keys")
+  @Operation(operationId = "listApiKeys", summary = "The keys of a subscriber, by their beginnings")
+  public SubscriberBodies.ApiKeys listKeys(@PathParam("id") String id) {
+    require(id);
+    return new SubscriberBodies.ApiKeys(
+        keys.list(id).stream().map(SubscriberBodies.ApiKeyResponse::of).toList());
+  }
+
+  @POST
+  @Path("/{id}/api-keys")
+  @Operation(
+      operationId = "issueApiKey",
+      summary = "A new key",
+      description = "The answer is the only place where the key is ever shown.")
+  @APIResponse(responseCode = "201", description = "Issued")
+  @APIResponseSchema(value = SubscriberBodies.IssuedApiKey.class, responseCode = "201")
+  public Response issueKey(@PathParam("id") String id) {
+    require(id);
+    var issued = issueApiKey.issue(id);
+    return Response.created(
+            URI.create("/v1/subscribers/" + id + "/api-keys/" + issued.apiKey().id()))
+        .header("Cache-Control", "no-store")
+        .entity(SubscriberBodies.IssuedApiKey.of(issued))
+        .build();
+  }
+
+  @DELETE
+  @Path("/{id}/api-keys/{keyId}")
+  @Operation(operationId = "revokeApiKey", summary = "Ends a key at once")
+  @APIResponse(responseCode = "204", description = "Revoked")
+  public void revokeKey(@PathParam("id") String id, @PathParam("keyId") String keyId) {
+    if (!keys.revoke(id, keyId)) {
+      throw Problems.notFound("API key", keyId);
+    }
+  }
+
+  private Subscriber require(String id) {
+    return subscribers.find(id).orElseThrow(() -> Problems.notFound("subscriber", id));
+  }
+}

@@ -1,0 +1,26 @@
+package io.deficitwatch.alerting.rule;
+
+import io.deficitwatch.contracts.event.IndicatorRef;
+import java.util.Optional;
+
+/**
+ * A condition on an indicator, kept by a subscriber.
+ *
+ * @param name for people, as its owner wrote it
+ */
+public record Rule(
+    RuleId id, String name, Severity severity, WatchedSeries series, Condition condition) {
+
+  /** Whether its threshold is in another unit than the indicator: then nothing can be compared. */
+  public boolean isOfAnotherUnitThan(IndicatorRef indicator) {
+    return condition instanceof Condition.Crosses(var _, Threshold.Frozen frozen)
+        && frozen.unit().filter(unit -> !unit.equals(indicator.unit())).isPresent();
+  }
+
+  /** The unit its threshold is in, if it says so. */
+  public Optional<String> unit() {
+    return condition instanceof Condition.Crosses(var _, Threshold.Frozen frozen)
+        ? frozen.unit()
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,91 @@
+package io.deficitwatch.alerting.webhook;
+
+import io.deficitwatch.alerting.WebhookConfig;
+import io.deficitwatch.alerting.subscription.EgressPolicy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Keeps webhooks out of networks that are not the receiver's: private, loopback, link-local and
+ * metadata addresses in every guise. What is allowed beyond that is configured.
+ */
+@ApplicationScoped
+class ConfiguredEgressPolicy implements EgressPolicy {
+  private static final int LONGEST_URL = 2048;
+
+  private final WebhookConfig config;
+  private final List<AddressRange> allowedNetworks;
+
+  ConfiguredEgressPolicy(WebhookConfig config) {
+    this.config = config;
+    this.allowedNetworks =
+        config.allowedNetworks().orElse(List.of()).stream().map(AddressRange::parse).toList();
+  }
+
+  @Override
+  public List<String> objections(URI url) {
+    List<String> objections = formObjections(url);
+    if (!objections.isEmpty()) {
+      return objections;
+    }
+    try {
+      return allowedAddress(url).isEmpty()
+          ? List.of("the host does not lie on an address that webhooks may go to")
+          : List.of();
+    } catch (UnknownHostException _) {
+      return List.of();
+    }
+  }
+
+  private List<String> formObjections(URI url) {
+    List<String> objections = new ArrayList<>();
+    boolean http = "http".equalsIgnoreCase(url.getScheme());
+    if (!"https".equalsIgnoreCase(url.getScheme()) && !(http && config.allowHttp())) {
+      objections.add(
+          config.allowHttp() ? "the URL must begin with http or https" : "the URL must be https");
+    }
+    if (url.getHost() == null || url.getHost().isEmpty()) {
+      objections.add("the URL has no host");
+    }
+    if (url.getUserInfo() != null) {
+      objections.add("the URL must not hold a user name or password");
+    }
+    if (url.getFragment() != null) {
+      objections.add("the URL must not have a fragment");
+    }
+    if (url.toString().length() > LONGEST_URL) {
+      objections.add("the URL has more than %d characters".formatted(LONGEST_URL));
+    }
+    return objections;
+  }
+
+  /**
+   * Resolves the host and picks the address to connect to: the one that is checked is the one that
+   * is called, so that a name that changes its address in between gains nothing.
+   *
+   * @return empty if none of its addresses may be called
+   */
+  Optional<InetAddress> allowedAddress(URI url) throws UnknownHostException {
+    int port = portOf(url);
+    String host = url.getHost().replaceAll("^\\[|]$", "");
+    List<InetAddress> all = List.of(InetAddress.getAllByName(host));
+    return all.stream().filter(address -> isAllowed(address, port)).findFirst();
+  }
+
+  private boolean isAllowed(InetAddress address, int port) {
+    return allowedNetworks.stream().anyMatch(network -> network.contains(address))
+        || (PublicAddresses.contains(address) && config.allowedPorts().contains(port));
+  }
+
+  static int portOf(URI url) {
+    if (url.getPort() >= 0) {
+      return url.getPort();
+    }
+    return "http".equalsIgnoreCase(url.getScheme()) ? 80 : 443;
+  }
+}

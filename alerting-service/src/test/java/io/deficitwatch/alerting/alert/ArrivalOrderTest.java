@@ -1,0 +1,123 @@
+package io.deficitwatch.alerting.alert;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.deficitwatch.alerting.sample.Store;
+import io.deficitwatch.contracts.event.IndicatorRecomputed;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** Periods lie on several partitions: their events come in any order, and it must not matter. */
+class ArrivalOrderTest {
+  private static final List<Supplier<Watch>> WATCHES =
+      List.of(
+          Watch::forRecords,
+          Watch::belowLiveRecord,
+          () -> Watch.below("-500"),
+          () -> Watch.above("-500"));
+
+  @Test
+  void ofOneReleaseDoesNotMatter() {
+    var random = new Random(20250210);
+    for (int round = 0; round < 300; round++) {
+      List<List<IndicatorRecomputed>> releases = randomReleases(random);
+      for (Supplier<Watch> watches : WATCHES) {
+        Watch inOrder = watches.get();
+        Watch shuffled = watches.get();
+        for (List<IndicatorRecomputed> release : releases) {
+          inOrder.see(release);
+          List<IndicatorRecomputed> other = new ArrayList<>(release);
+          Collections.shuffle(other, random);
+          shuffled.see(other);
+        }
+        assertThat(shuffled.standing()).isEqualTo(inOrder.standing());
+        assertThat(withoutClearing(shuffled)).isEqualTo(withoutClearing(inOrder));
+        assertThat(shuffled.firing()).isEqualTo(inOrder.firing());
+      }
+    }
+  }
+
+  @Test
+  void aThresholdFiresIfAndOnlyIfTheLatestPeriodIsBeyondIt() {
+    var random = new Random(20250808);
+    for (int round = 0; round < 300; round++) {
+      Watch watch = Watch.below("-500");
+      @Nullable IndicatorRecomputed latest = null;
+      for (List<IndicatorRecomputed> release : randomReleases(random)) {
+        List<IndicatorRecomputed> arriving = new ArrayList<>(release);
+        Collections.shuffle(arriving, random);
+        watch.see(arriving);
+        latest = latestOf(release, latest);
+      }
+      boolean beyond =
+          Objects.requireNonNull(latest)
+                  .value()
+                  .orElseThrow()
+                  .compareTo(new BigDecimal("-50000000000"))
+              < 0;
+      assertThat(watch.firing().isEmpty()).isEqualTo(!beyond);
+    }
+  }
+
+  private static IndicatorRecomputed latestOf(
+      List<IndicatorRecomputed> release, @Nullable IndicatorRecomputed before) {
+    IndicatorRecomputed last = release.getLast();
+    return before != null && before.period().compareTo(last.period()) > 0 ? before : last;
+  }
+
+  @Test
+  void aPeriodThatComesAfterALaterOneIsRaisedAndEndedByIt() {
+    Store store = Store.ofYears();
+    List<IndicatorRecomputed> first = store.release("r1", "2024-02-07", Map.of("2022", "-10"));
+    List<IndicatorRecomputed> second = store.release("r2", "2025-02-07", Map.of("2023", "-900"));
+    List<IndicatorRecomputed> third = store.release("r3", "2026-02-07", Map.of("2024", "-20"));
+
+    Watch watch = Watch.below("-500").see(first).see(third).see(second);
+
+    assertThat(watch.story())
+        .containsExactly("RAISED 2023 by NEW_PERIOD", "CLEARED 2024 by NEW_PERIOD");
+    assertThat(watch.firing()).isEmpty();
+  }
+
+  // An alert that one release both clears and retracts may be told so in either order, or only the
+  // latter: the end is the same.
+  private static Set<String> withoutClearing(Watch watch) {
+    return watch.story().stream()
+        .filter(told -> !told.startsWith("CLEARED"))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** New years, several at a time, and revisions of known ones, of which a few repeat a value. */
+  private static List<List<IndicatorRecomputed>> randomReleases(Random random) {
+    Store store = Store.ofYears();
+    List<List<IndicatorRecomputed>> releases = new ArrayList<>();
+    int next = 2000;
+    for (int number = 0; number < 8; number++) {
+      Map<String, String> figures = new TreeMap<>();
+      for (int i = random.nextInt(3); i >= 0; i--) {
+        figures.put(Integer.toString(next++), value(random));
+      }
+      if (random.nextInt(3) == 0 && next > 2003) {
+        figures.put(Integer.toString(2000 + random.nextInt(next - 2000)), value(random));
+      }
+      releases.add(store.release("r" + number, "20" + (10 + number) + "-02-07", figures));
+    }
+    return releases;
+  }
+
+  private static String value(Random random) {
+    return Integer.toString(-10 * (1 + random.nextInt(100)));
+  }
+}

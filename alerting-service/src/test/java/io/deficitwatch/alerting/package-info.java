@@ -1,0 +1,5 @@
+/** Tests that see all of the service. */
+@NullMarked
+package io.deficitwatch.alerting;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests of rules. */
+@NullMarked
+package io.deficitwatch.alerting.rule;
+
+import org.jspecify.annotations.NullMarked;

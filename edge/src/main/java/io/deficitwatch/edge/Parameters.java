@@ -1,0 +1,112 @@
+package io.deficitwatch.edge;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads what one request gives, parameters and body alike, and collects what is wrong with it: the
+ * caller is told of every fault at once.
+ */
+public final class Parameters {
+  private final List<Fault> faults = new ArrayList<>();
+
+  /**
+   * The value as {@code parse} reads it; empty if it is missing, blank or unfit.
+   *
+   * @param name of the parameter, or JSON pointer into the body
+   * @param parse throws {@code IllegalArgumentException} in words for the caller
+   */
+  public <T> Optional<T> read(String name, @Nullable String value, Function<String, T> parse) {
+    if (value == null || value.isBlank()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(parse.apply(value.strip()));
+    } catch (IllegalArgumentException e) {
+      refuse(name, String.valueOf(e.getMessage()));
+      return Optional.empty();
+    }
+  }
+
+  /** As {@link #read}; that it is missing is a fault. */
+  public <T> Optional<T> require(String name, @Nullable String value, Function<String, T> parse) {
+    if (value == null || value.isBlank()) {
+      refuse(name, "is missing");
+      return Optional.empty();
+    }
+    return read(name, value, parse);
+  }
+
+  /** A moment with date, time and offset. */
+  public Optional<Instant> moment(String name, @Nullable String value) {
+    return read(name, value, Parameters::parseMoment);
+  }
+
+  /** {@code true} or {@code false}; false if it is missing. */
+  public boolean flag(String name, @Nullable String value) {
+    return read(name, value, Parameters::parseFlag).orElse(false);
+  }
+
+  /** A whole number from {@code least} to {@code most}. */
+  public Optional<Integer> number(String name, @Nullable String value, int least, int most) {
+    return read(name, value, text -> parseNumber(text, least, most));
+  }
+
+  public void refuse(String name, String detail) {
+    faults.add(new Fault(name, detail));
+  }
+
+  /**
+   * To be called once all are read.
+   *
+   * @throws ProblemException with status 400 if any is unfit
+   */
+  public void requireNoFaults() {
+    if (!faults.isEmpty()) {
+      throw new ProblemException(
+          Problem.of(
+                  400,
+                  "invalid-parameter",
+                  "A parameter is not valid",
+                  "%d of the request's parameters cannot be used.".formatted(faults.size()))
+              .withFaults(faults));
+    }
+  }
+
+  private static Instant parseMoment(String text) {
+    try {
+      return OffsetDateTime.parse(text).toInstant();
+    } catch (DateTimeException e) {
+      throw new IllegalArgumentException(
+          "'%.40s' is no moment; written with date, time and offset, as in 2025-02-10T08:50:00+09:00"
+              .formatted(text),
+          e);
+    }
+  }
+
+  private static boolean parseFlag(String text) {
+    return switch (text) {
+      case "true" -> true;
+      case "false" -> false;
+      default ->
+          throw new IllegalArgumentException("'%.20s' is neither true nor false".formatted(text));
+    };
+  }
+
+  private static int parseNumber(String text, int least, int most) {
+    if (text.matches("\\d{1,9}")) {
+      int number = Integer.parseInt(text);
+      if (number >= least && number <= most) {
+        return number;
+      }
+    }
+    throw new IllegalArgumentException(
+        "'%.20s' is no whole number from %d to %d".formatted(text, least, most));
+  }
+}

@@ -31,7 +31,7 @@ class OpenApiIT {
 
   @Test
   void metersCarryTheNamesOfTheGlossary() {
-    assertThat(given().get("/q/alerting").asString())
+    assertThat(given().get("/q/metrics").asString())
         .contains("alerting_alert_changes_total", "alerting_deliveries_waiting");
   }
 }

@@ -61,7 +61,7 @@ class JdbcVintageReader implements VintageReader {
   private static final String ROWS =
       """
       from observation o join release r on r.number = o.release_number
-      where o.series_id = ? and o.period >= ? and o.period <= ? and o.known_from <= ?
+      where o.series_id = ? and o.known_from <= ?
       """;
   private static final String EVERY_ROW =
       "select " + COLUMNS + ROWS + "order by o.period, r.released_at, r.received_at, r.id";
@@ -106,8 +106,7 @@ class JdbcVintageReader implements VintageReader {
 
   @Override
   public Optional<SeriesVintage> findSeries(
-      SeriesSpan span, Optional<Instant> asOf, boolean includeHistory) {
-    SeriesRef series = span.series();
+      SeriesRef series, Optional<Instant> asOf, boolean includeHistory) {
     // The year 9999 stands for "the latest": releases of the future are not in the store
     Instant until = asOf.orElse(Instant.parse("9999-12-31T00:00:00Z"));
     List<SeriesVintage> found = new ArrayList<>();
@@ -122,8 +121,6 @@ class JdbcVintageReader implements VintageReader {
                 includeHistory ? EVERY_ROW : LAST_ROWS,
                 next -> observations.add(observation(next)),
                 row.getInt(1),
-                text(span.from(), FIRST),
-                text(span.to(), LAST),
                 until);
             found.add(new SeriesVintage(series, row.getInt(2), observations));
           },

@@ -1,8 +1,6 @@
 package io.deficitwatch.metrics.persistence;
 
-import io.deficitwatch.contracts.value.DataflowRef;
 import io.deficitwatch.contracts.value.ObservationStatus;
-import io.deficitwatch.contracts.value.SeriesKey;
 import io.deficitwatch.contracts.value.TimePeriod;
 import io.deficitwatch.metrics.observation.SeriesRef;
 import io.deficitwatch.metrics.observation.SeriesSpan;
@@ -84,6 +82,7 @@ class JdbcVintageReader implements VintageReader {
   @Override
   public Map<SeriesRef, List<StoredObservation>> listHistories(Collection<SeriesSpan> spans) {
     Map<SeriesRef, List<StoredObservation>> histories = new LinkedHashMap<>();
+    VintageRows rows = new VintageRows();
     try (Connection connection = dataSource.getConnection()) {
       List<SeriesSpan> wanted = List.copyOf(spans);
       Sql.query(
@@ -91,9 +90,8 @@ class JdbcVintageReader implements VintageReader {
           HISTORIES,
           row ->
               histories
-                  .computeIfAbsent(
-                      series(row.getString(1), row.getString(2)), _ -> new ArrayList<>())
-                  .add(observation(row)),
+                  .computeIfAbsent(rows.series(row), _ -> new ArrayList<>())
+                  .add(observation(rows, row)),
           array(connection, wanted.stream().map(span -> span.series().dataflow().toString())),
           array(connection, wanted.stream().map(span -> span.series().key().toString())),
           array(connection, wanted.stream().map(span -> text(span.from(), FIRST))),
@@ -116,10 +114,11 @@ class JdbcVintageReader implements VintageReader {
           SERIES,
           row -> {
             List<StoredObservation> observations = new ArrayList<>();
+            VintageRows rows = new VintageRows();
             Sql.query(
                 connection,
                 includeHistory ? EVERY_ROW : LAST_ROWS,
-                next -> observations.add(observation(next)),
+                next -> observations.add(observation(rows, next)),
                 row.getInt(1),
                 until);
             found.add(new SeriesVintage(series, row.getInt(2), observations));
@@ -141,14 +140,11 @@ class JdbcVintageReader implements VintageReader {
     return period.map(TimePeriod::toString).orElse(open);
   }
 
-  private static SeriesRef series(String dataflow, String key) {
-    return new SeriesRef(DataflowRef.parse(dataflow), SeriesKey.parse(key));
-  }
-
-  private static StoredObservation observation(ResultSet row) throws SQLException {
+  private static StoredObservation observation(VintageRows rows, ResultSet row)
+      throws SQLException {
     return new StoredObservation(
-        TimePeriod.parse(row.getString("period")),
-        Sql.knownVintage(row),
+        rows.period(row),
+        rows.known(row),
         Optional.ofNullable(row.getBigDecimal("value")),
         ObservationStatus.valueOf(row.getString("status")),
         row.getBoolean("dropped"));

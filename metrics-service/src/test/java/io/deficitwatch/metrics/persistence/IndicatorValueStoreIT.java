@@ -8,31 +8,17 @@ import io.deficitwatch.metrics.observation.MergeVintage;
 import io.deficitwatch.metrics.sample.Metrics;
 import io.deficitwatch.metrics.sample.RandomReleases;
 import io.deficitwatch.metrics.yaml.ShippedDefinitions;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The real stores and the ones in memory come to the same figures. */
 class IndicatorValueStoreIT {
-  @TempDir static Path directory;
-  private static Database database;
-
-  @BeforeAll
-  static void start() throws SQLException {
-    database = new Database(directory);
-  }
-
-  @AfterAll
-  static void stop() throws SQLException {
-    database.close();
-  }
+  @RegisterExtension static final Database database = new Database();
 
   @Test
   void keepsTheSameFiguresInWhicheverOrderReleasesCome() throws SQLException {

@@ -46,6 +46,7 @@ public enum Frequency {
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "unknown frequency '" + code + "', known are " + Arrays.toString(values())));
+                    "unknown frequency '%.20s', known are %s"
+                        .formatted(code, Arrays.toString(values()))));
   }
 }

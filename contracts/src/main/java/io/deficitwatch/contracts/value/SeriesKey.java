@@ -18,7 +18,8 @@ public record SeriesKey(List<String> codes) {
     if (codes.isEmpty()
         || codes.size() > 30
         || !codes.stream().allMatch(code -> CODE.matcher(code).matches())) {
-      throw new IllegalArgumentException("a series key needs a code for every dimension: " + codes);
+      throw new IllegalArgumentException(
+          "a series key needs a code for every dimension: %.80s".formatted(codes));
     }
   }
 

@@ -156,12 +156,18 @@ public record TimePeriod(Frequency frequency, int year, int ordinal)
   @Override
   public String toString() {
     return switch (frequency) {
-      case M -> "%04d-%02d".formatted(year, ordinal);
-      case T12M -> "T12M-%04d-%02d".formatted(year, ordinal);
-      case Q -> "%04d-Q%d".formatted(year, ordinal);
-      case S -> "%04d-S%d".formatted(year, ordinal);
-      case A -> "%04d".formatted(year);
-      case FY -> "FY%04d".formatted(year);
+      case M -> digits(year, 4) + "-" + digits(ordinal, 2);
+      case T12M -> "T12M-" + digits(year, 4) + "-" + digits(ordinal, 2);
+      case Q -> digits(year, 4) + "-Q" + ordinal;
+      case S -> digits(year, 4) + "-S" + ordinal;
+      case A -> digits(year, 4);
+      case FY -> "FY" + digits(year, 4);
     };
+  }
+
+  // String.format takes ten times as long, and a release names thousands of periods
+  private static String digits(int number, int width) {
+    String text = Integer.toString(number);
+    return "0".repeat(width - text.length()) + text;
   }
 }

@@ -10,9 +10,11 @@ import io.deficitwatch.metrics.observation.MergedRelease;
 import io.deficitwatch.metrics.observation.VintageReader;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -35,19 +37,25 @@ public class ComputeIndicators {
   /** What is other than before; empty if the release changed no latest figure. */
   @Transactional
   public List<RecomputedIndicator> compute(MergedRelease release) {
-    return definitions.list().stream()
-        .flatMap(definition -> compute(definition, release))
+    Map<IndicatorDefinition, SortedSet<TimePeriod>> affected = new LinkedHashMap<>();
+    definitions
+        .list()
+        .forEach(
+            definition ->
+                affected.put(definition, AffectedPeriods.of(definition, release.changed())));
+    affected.values().removeIf(Set::isEmpty);
+    if (affected.isEmpty()) {
+      return List.of();
+    }
+    Sources sources = Sources.of(vintages.listHistories(SourceSpans.of(affected)));
+    return affected.entrySet().stream()
+        .flatMap(entry -> compute(entry.getKey(), entry.getValue(), sources))
         .filter(RecomputedIndicator::isOtherThanBefore)
         .toList();
   }
 
   private Stream<RecomputedIndicator> compute(
-      IndicatorDefinition definition, MergedRelease release) {
-    SortedSet<TimePeriod> affected = AffectedPeriods.of(definition, release.changed());
-    if (affected.isEmpty()) {
-      return Stream.empty();
-    }
-    Sources sources = Sources.of(vintages.listHistories(SourceSpans.of(definition, affected)));
+      IndicatorDefinition definition, SortedSet<TimePeriod> affected, Sources sources) {
     RebuildHistory rebuild = new RebuildHistory(definition, sources);
     Map<Frequency, List<IndicatorHistory>> rebuilt =
         affected.stream()
@@ -60,20 +68,23 @@ public class ComputeIndicators {
   private RecomputedIndicator store(
       IndicatorDefinition definition, IndicatorRef indicator, List<IndicatorHistory> rebuilt) {
     SortedMap<TimePeriod, IndicatorHistory> histories = new TreeMap<>(values.list(indicator));
-    List<IndicatorHistory> differing =
-        rebuilt.stream().filter(history -> !history.equals(now(histories, history))).toList();
+    List<HistoryChange> changes =
+        rebuilt.stream()
+            .map(history -> new HistoryChange(now(histories, history), history))
+            .filter(HistoryChange::isOne)
+            .toList();
     List<TimePeriod> changed =
-        differing.stream()
-            .filter(history -> isNews(now(histories, history).latest(), history.latest()))
-            .map(IndicatorHistory::period)
+        changes.stream()
+            .filter(change -> isNews(change.before().latest(), change.after().latest()))
+            .map(change -> change.after().period())
             .toList();
     List<IndicatorHistory> withdrawn =
-        differing.stream()
-            .filter(history -> history.figures().isEmpty())
-            .map(history -> now(histories, history))
+        changes.stream()
+            .filter(change -> change.after().figures().isEmpty())
+            .map(HistoryChange::before)
             .toList();
-    values.replace(indicator, differing);
-    differing.forEach(history -> histories.put(history.period(), history));
+    values.replace(indicator, changes);
+    changes.forEach(change -> histories.put(change.after().period(), change.after()));
     histories.values().removeIf(history -> history.figures().isEmpty());
     return new RecomputedIndicator(definition, indicator, histories, changed, withdrawn);
   }

@@ -10,9 +10,6 @@ public interface IndicatorValueStore {
   /** The history of every period that has one. */
   SortedMap<TimePeriod, IndicatorHistory> list(IndicatorRef indicator);
 
-  /**
-   * Makes these the histories of their periods. As long as releases come in order that only adds
-   * rows.
-   */
-  void replace(IndicatorRef indicator, Collection<IndicatorHistory> histories);
+  /** Makes the later one of each change the history of its period. */
+  void replace(IndicatorRef indicator, Collection<HistoryChange> changes);
 }

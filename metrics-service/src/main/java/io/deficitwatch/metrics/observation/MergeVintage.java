@@ -18,6 +18,7 @@ public class MergeVintage {
 
   @Transactional
   public MergedRelease merge(ReleasePublished part) {
+    Plausible.require(part);
     List<ReleasePublished> all = part.part().of() == 1 ? List.of(part) : parts.keep(part);
     KnownVintage known = new KnownVintage(part.vintage(), part.archive().receivedAt());
     return new MergedRelease(

@@ -21,6 +21,8 @@ public final class UnfitReleaseException extends RuntimeException {
     DISAGREEING_PARTS,
     MIXED_FREQUENCIES,
     OUTSIDE_COVERAGE,
+    /** A period or a number that no statistic has and that cannot be reckoned with. */
+    OUT_OF_RANGE,
     REPEATED_PERIOD
   }
 }

@@ -15,11 +15,11 @@ public interface VintageReader {
   Map<SeriesRef, List<StoredObservation>> listHistories(Collection<SeriesSpan> spans);
 
   /**
-   * The series as known at a moment; empty if no release ever had it.
+   * The whole series as known at a moment; empty if no release ever had it.
    *
    * @param asOf the moment; empty for the latest
    * @param includeHistory every vintage up to that moment instead of the last one of each period
    */
   Optional<SeriesVintage> findSeries(
-      SeriesSpan span, Optional<Instant> asOf, boolean includeHistory);
+      SeriesRef series, Optional<Instant> asOf, boolean includeHistory);
 }

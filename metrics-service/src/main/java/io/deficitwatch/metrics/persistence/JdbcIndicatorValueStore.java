@@ -4,6 +4,7 @@ import io.deficitwatch.contracts.event.IndicatorRecomputed.Basis;
 import io.deficitwatch.contracts.event.IndicatorRef;
 import io.deficitwatch.contracts.value.ObservationStatus;
 import io.deficitwatch.contracts.value.TimePeriod;
+import io.deficitwatch.metrics.indicator.HistoryChange;
 import io.deficitwatch.metrics.indicator.IndicatorFigure;
 import io.deficitwatch.metrics.indicator.IndicatorHistory;
 import io.deficitwatch.metrics.indicator.IndicatorValueStore;
@@ -12,12 +13,14 @@ import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /** Writes the difference between the histories kept and the ones rebuilt, as sets. */
@@ -35,38 +38,29 @@ class JdbcIndicatorValueStore implements IndicatorValueStore {
           + OF_INDICATOR
           + "order by v.period, r.released_at, r.received_at, r.id";
 
-  private static final String REBUILT =
+  // By primary key: joined with what is kept, a history of a hundred vintages would be compared
+  // with itself
+  private static final String REMOVE =
       """
-      with rebuilt as (
-        select period, nullif(value, '')::numeric as value, status, basis, r.number, r.released_at
-        from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
-          as given(period, value, status, basis, release_id)
-        join release r on r.id = given.release_id
-      )
+      delete from indicator_value v
+      using unnest(?::text[], ?::text[]) as given(period, release_id)
+      join release r on r.id = given.release_id
+      where v.period = given.period and v.known_from = r.released_at
+        and v.release_number = r.number
+        and\s"""
+          + OF_INDICATOR;
+
+  private static final String ADD =
+      """
+      insert into indicator_value
+        (period, value, status, basis, known_from, release_number,
+         indicator_id, definition_version, ref_area, frequency)
+      select period, nullif(value, '')::numeric, given.status, basis, r.released_at, r.number,
+             ?, ?, ?, ?
+      from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
+        as given(period, release_id, value, status, basis)
+      join release r on r.id = given.release_id
       """;
-
-  private static final String REMOVE_OTHERS =
-      REBUILT
-          + "delete from indicator_value v where "
-          + OF_INDICATOR
-          + """
-          and v.period = any(?::text[])
-          and not exists (
-            select from rebuilt
-            where rebuilt.period = v.period and rebuilt.number = v.release_number
-              and rebuilt.status = v.status and rebuilt.basis = v.basis
-              and rebuilt.value is not distinct from v.value)
-          """;
-
-  private static final String ADD_NEW =
-      REBUILT
-          + """
-          insert into indicator_value
-            (indicator_id, definition_version, ref_area, frequency,
-             period, known_from, release_number, value, status, basis)
-          select ?, ?, ?, ?, period, released_at, number, value, status, basis from rebuilt
-          on conflict on constraint indicator_value_pk do nothing
-          """;
 
   private final DataSource dataSource;
 
@@ -77,17 +71,17 @@ class JdbcIndicatorValueStore implements IndicatorValueStore {
   @Override
   public SortedMap<TimePeriod, IndicatorHistory> list(IndicatorRef indicator) {
     SortedMap<TimePeriod, List<IndicatorFigure>> figures = new TreeMap<>();
+    VintageRows rows = new VintageRows();
     try (Connection connection = dataSource.getConnection()) {
       Sql.query(
           connection,
           LIST,
           row ->
               figures
-                  .computeIfAbsent(
-                      TimePeriod.parse(row.getString("period")), _ -> new ArrayList<>())
+                  .computeIfAbsent(rows.period(row), _ -> new ArrayList<>())
                   .add(
                       new IndicatorFigure(
-                          Sql.knownVintage(row),
+                          rows.known(row),
                           Optional.ofNullable(row.getBigDecimal("value")),
                           ObservationStatus.valueOf(row.getString("status")),
                           Basis.valueOf(row.getString("basis")))),
@@ -101,34 +95,30 @@ class JdbcIndicatorValueStore implements IndicatorValueStore {
   }
 
   @Override
-  public void replace(IndicatorRef indicator, Collection<IndicatorHistory> histories) {
-    if (histories.isEmpty()) {
-      return;
-    }
-    List<Row> rows =
-        histories.stream()
-            .flatMap(
-                history ->
-                    history.figures().stream().map(figure -> new Row(history.period(), figure)))
-            .toList();
+  public void replace(IndicatorRef indicator, Collection<HistoryChange> changes) {
+    List<Row> removed = rows(changes, HistoryChange::removed);
+    List<Row> added = rows(changes, HistoryChange::added);
     try (Connection connection = dataSource.getConnection()) {
-      List<Object> parameters = new ArrayList<>();
-      for (Function<Row, String> column : Row.COLUMNS) {
-        parameters.add(Sql.textArray(connection, rows.stream().map(column).toArray(String[]::new)));
+      if (!removed.isEmpty()) {
+        Stream<Object> arrays = Row.arrays(connection, removed).limit(2);
+        Sql.update(
+            connection, REMOVE, Stream.concat(arrays, Arrays.stream(key(indicator))).toArray());
       }
-      parameters.addAll(List.of(key(indicator)));
-      List<Object> withPeriods = new ArrayList<>(parameters);
-      withPeriods.add(
-          Sql.textArray(
-              connection,
-              histories.stream()
-                  .map(history -> history.period().toString())
-                  .toArray(String[]::new)));
-      Sql.update(connection, REMOVE_OTHERS, withPeriods.toArray());
-      Sql.update(connection, ADD_NEW, parameters.toArray());
+      if (!added.isEmpty()) {
+        Stream<Object> arrays = Row.arrays(connection, added);
+        Sql.update(connection, ADD, Stream.concat(Arrays.stream(key(indicator)), arrays).toArray());
+      }
     } catch (SQLException e) {
       throw new StorageException("storing values of " + indicator, e);
     }
+  }
+
+  private static List<Row> rows(
+      Collection<HistoryChange> changes, Function<HistoryChange, Stream<IndicatorFigure>> figures) {
+    return changes.stream()
+        .flatMap(
+            change -> figures.apply(change).map(figure -> new Row(change.after().period(), figure)))
+        .toList();
   }
 
   private static Object[] key(IndicatorRef indicator) {
@@ -141,13 +131,21 @@ class JdbcIndicatorValueStore implements IndicatorValueStore {
   }
 
   private record Row(TimePeriod period, IndicatorFigure figure) {
-    /** As {@link #REBUILT} takes them; an empty text is no value. */
-    static final List<Function<Row, String>> COLUMNS =
+    /** As {@link #ADD} takes them, {@link #REMOVE} the first two; an empty text is no value. */
+    private static final List<Function<Row, String>> COLUMNS =
         List.of(
             row -> row.period.toString(),
+            row -> row.figure.known().releaseId(),
             row -> row.figure.value().map(BigDecimal::toPlainString).orElse(""),
             row -> row.figure.status().name(),
-            row -> row.figure.basis().name(),
-            row -> row.figure.known().releaseId());
+            row -> row.figure.basis().name());
+
+    static Stream<Object> arrays(Connection connection, List<Row> rows) throws SQLException {
+      List<Object> arrays = new ArrayList<>();
+      for (Function<Row, String> column : COLUMNS) {
+        arrays.add(Sql.textArray(connection, rows.stream().map(column).toArray(String[]::new)));
+      }
+      return arrays.stream();
+    }
   }
 }

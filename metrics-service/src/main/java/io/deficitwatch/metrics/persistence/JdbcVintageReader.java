@@ -1,8 +1,6 @@
 package io.deficitwatch.metrics.persistence;
 
-import io.deficitwatch.contracts.value.DataflowRef;
 import io.deficitwatch.contracts.value.ObservationStatus;
-import io.deficitwatch.contracts.value.SeriesKey;
 import io.deficitwatch.contracts.value.TimePeriod;
 import io.deficitwatch.metrics.observation.SeriesRef;
 import io.deficitwatch.metrics.observation.SeriesSpan;
@@ -61,7 +59,7 @@ class JdbcVintageReader implements VintageReader {
   private static final String ROWS =
       """
       from observation o join release r on r.number = o.release_number
-      where o.series_id = ? and o.period >= ? and o.period <= ? and o.known_from <= ?
+      where o.series_id = ? and o.known_from <= ?
       """;
   private static final String EVERY_ROW =
       "select " + COLUMNS + ROWS + "order by o.period, r.released_at, r.received_at, r.id";
@@ -84,6 +82,7 @@ class JdbcVintageReader implements VintageReader {
   @Override
   public Map<SeriesRef, List<StoredObservation>> listHistories(Collection<SeriesSpan> spans) {
     Map<SeriesRef, List<StoredObservation>> histories = new LinkedHashMap<>();
+    VintageRows rows = new VintageRows();
     try (Connection connection = dataSource.getConnection()) {
       List<SeriesSpan> wanted = List.copyOf(spans);
       Sql.query(
@@ -91,9 +90,8 @@ class JdbcVintageReader implements VintageReader {
           HISTORIES,
           row ->
               histories
-                  .computeIfAbsent(
-                      series(row.getString(1), row.getString(2)), _ -> new ArrayList<>())
-                  .add(observation(row)),
+                  .computeIfAbsent(rows.series(row), _ -> new ArrayList<>())
+                  .add(observation(rows, row)),
           array(connection, wanted.stream().map(span -> span.series().dataflow().toString())),
           array(connection, wanted.stream().map(span -> span.series().key().toString())),
           array(connection, wanted.stream().map(span -> text(span.from(), FIRST))),
@@ -106,8 +104,7 @@ class JdbcVintageReader implements VintageReader {
 
   @Override
   public Optional<SeriesVintage> findSeries(
-      SeriesSpan span, Optional<Instant> asOf, boolean includeHistory) {
-    SeriesRef series = span.series();
+      SeriesRef series, Optional<Instant> asOf, boolean includeHistory) {
     // The year 9999 stands for "the latest": releases of the future are not in the store
     Instant until = asOf.orElse(Instant.parse("9999-12-31T00:00:00Z"));
     List<SeriesVintage> found = new ArrayList<>();
@@ -117,13 +114,12 @@ class JdbcVintageReader implements VintageReader {
           SERIES,
           row -> {
             List<StoredObservation> observations = new ArrayList<>();
+            VintageRows rows = new VintageRows();
             Sql.query(
                 connection,
                 includeHistory ? EVERY_ROW : LAST_ROWS,
-                next -> observations.add(observation(next)),
+                next -> observations.add(observation(rows, next)),
                 row.getInt(1),
-                text(span.from(), FIRST),
-                text(span.to(), LAST),
                 until);
             found.add(new SeriesVintage(series, row.getInt(2), observations));
           },
@@ -144,14 +140,11 @@ class JdbcVintageReader implements VintageReader {
     return period.map(TimePeriod::toString).orElse(open);
   }
 
-  private static SeriesRef series(String dataflow, String key) {
-    return new SeriesRef(DataflowRef.parse(dataflow), SeriesKey.parse(key));
-  }
-
-  private static StoredObservation observation(ResultSet row) throws SQLException {
+  private static StoredObservation observation(VintageRows rows, ResultSet row)
+      throws SQLException {
     return new StoredObservation(
-        TimePeriod.parse(row.getString("period")),
-        Sql.knownVintage(row),
+        rows.period(row),
+        rows.known(row),
         Optional.ofNullable(row.getBigDecimal("value")),
         ObservationStatus.valueOf(row.getString("status")),
         row.getBoolean("dropped"));

@@ -18,8 +18,8 @@ final class MergeSql {
                o.series_id, o.period, o.dropped, o.status, o.value
         from staged_series s
         join observation o on o.series_id = s.series_id
-          and (s.from_period is null or o.period >= s.from_period)
-          and (s.to_period is null or o.period <= s.to_period)
+          and o.period >= coalesce(s.from_period, '')
+          and o.period <= coalesce(s.to_period, '~')
         join release r on r.number = o.release_number
         where (r.released_at, r.received_at, r.id) < (?, ?, ?)
         order by o.series_id, o.period, r.released_at desc, r.received_at desc, r.id desc

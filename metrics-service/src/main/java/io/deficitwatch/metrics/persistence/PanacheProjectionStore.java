@@ -10,7 +10,10 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Keeps projections as rows of points. */
+/**
+ * Keeps projections as rows of points. They are never changed: a session that held on to them would
+ * compare all of their points at every query.
+ */
 @ApplicationScoped
 class PanacheProjectionStore
     implements ProjectionStore, PanacheRepositoryBase<ProjectionEntity, Long> {
@@ -32,7 +35,11 @@ class PanacheProjectionStore
             indicator.frequency().name())
         .page(0, 1)
         .firstResultOptional()
-        .map(entity -> projection(indicator, entity));
+        .map(
+            entity -> {
+              getEntityManager().detach(entity);
+              return projection(indicator, entity);
+            });
   }
 
   @Override
@@ -54,6 +61,7 @@ class PanacheProjectionStore
     entity.madeAt = madeAt;
     entity.points.addAll(projection.points().stream().map(PointColumns::of).toList());
     persistAndFlush(entity);
+    getEntityManager().detach(entity);
   }
 
   private static ProjectionRecomputed projection(IndicatorRef indicator, ProjectionEntity entity) {

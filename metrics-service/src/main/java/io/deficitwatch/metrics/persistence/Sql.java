@@ -1,15 +1,11 @@
 package io.deficitwatch.metrics.persistence;
 
-import io.deficitwatch.contracts.value.DataflowRef;
-import io.deficitwatch.contracts.value.Vintage;
-import io.deficitwatch.metrics.observation.KnownVintage;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 
 /** Plain JDBC, a line a statement: for SQL that works on sets, where entities have no part. */
@@ -34,20 +30,6 @@ final class Sql {
 
   static Array textArray(Connection connection, String[] values) throws SQLException {
     return connection.createArrayOf("text", values);
-  }
-
-  /** Reads release_id, release_dataflow, released_at and received_at. */
-  static KnownVintage knownVintage(ResultSet row) throws SQLException {
-    return new KnownVintage(
-        new Vintage(
-            row.getString("release_id"),
-            DataflowRef.parse(row.getString("release_dataflow")),
-            instant(row, "released_at")),
-        instant(row, "received_at"));
-  }
-
-  private static Instant instant(ResultSet row, String column) throws SQLException {
-    return row.getObject(column, OffsetDateTime.class).toInstant();
   }
 
   private static PreparedStatement prepare(Connection connection, String sql, Object... parameters)

@@ -46,7 +46,7 @@ public class ProjectIndicators {
     List<OutboundEvent> events =
         recomputed.stream()
             .filter(indicator -> isProjected(indicator.indicator().frequency()))
-            .flatMap(indicator -> project(indicator).stream())
+            .flatMap(indicator -> project(indicator, release).stream())
             .filter(this::isNews)
             .map(projection -> store(projection, release))
             .toList();
@@ -60,14 +60,15 @@ public class ProjectIndicators {
     return frequency != Frequency.T12M;
   }
 
-  private Optional<ProjectionRecomputed> project(RecomputedIndicator recomputed) {
+  private Optional<ProjectionRecomputed> project(
+      RecomputedIndicator recomputed, MergedRelease release) {
     List<Observed> observed =
         recomputed.histories().values().stream().flatMap(ProjectIndicators::latestValue).toList();
+    IndicatorRef indicator = recomputed.indicator();
     if (observed.isEmpty()) {
-      return Optional.empty();
+      return projections.findLatest(indicator).map(before -> withoutGround(before, release));
     }
     var last = observed.getLast().period();
-    IndicatorRef indicator = recomputed.indicator();
     Optional<Path> path = models.project(observed, horizon.periodsAfter(last));
     // A projection whose ground was dropped must not stay as if it stood
     return path.or(() -> projections.findLatest(indicator).map(_ -> Path.tooShort(observed.size())))
@@ -75,6 +76,17 @@ public class ProjectIndicators {
             made ->
                 new ProjectionRecomputed(
                     indicator, made.method(), vintage(recomputed).vintage(), last, made.points()));
+  }
+
+  private static ProjectionRecomputed withoutGround(
+      ProjectionRecomputed before, MergedRelease release) {
+    Path none = Path.tooShort(0);
+    return new ProjectionRecomputed(
+        before.indicator(),
+        none.method(),
+        release.known().vintage(),
+        before.lastObserved(),
+        none.points());
   }
 
   private static Stream<Observed> latestValue(IndicatorHistory history) {

@@ -16,9 +16,13 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** Histories of one indicator at one frequency, ranked as of any vintage. */
-record RankedHistories(Map<TimePeriod, IndicatorHistory> histories, YearMonth validFrom) {
+final class RankedHistories {
+  private final Map<TimePeriod, IndicatorHistory> histories = new HashMap<>();
+  private final Map<KnownVintage, Reach> reaches = new HashMap<>();
+  private final YearMonth validFrom;
+
   RankedHistories(Collection<IndicatorHistory> histories, YearMonth validFrom) {
-    this(new HashMap<>(), validFrom);
+    this.validFrom = validFrom;
     histories.forEach(history -> this.histories.put(history.period(), history));
   }
 
@@ -44,9 +48,12 @@ record RankedHistories(Map<TimePeriod, IndicatorHistory> histories, YearMonth va
 
   /** How far the histories reached once the vintage was known, and before. */
   Reach reachAt(KnownVintage known) {
-    return new Reach(
-        latestHolder(history -> history.asOf(known)).map(Holder::period),
-        latestHolder(history -> history.before(known)));
+    return reaches.computeIfAbsent(
+        known,
+        _ ->
+            new Reach(
+                latestHolder(history -> history.asOf(known)).map(Holder::period),
+                latestHolder(history -> history.before(known))));
   }
 
   private Optional<Holder> latestHolder(UnaryOperator<IndicatorHistory> view) {

@@ -11,6 +11,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A series as known at a moment. */
@@ -27,14 +28,21 @@ record ObservationsResponse(
         Optional<String> creditLine,
     List<Value> observations) {
 
-  static ObservationsResponse of(SeriesVintage series, Instant asOf, Optional<String> creditLine) {
+  static ObservationsResponse of(
+      SeriesVintage series,
+      Predicate<TimePeriod> wanted,
+      Instant asOf,
+      Optional<String> creditLine) {
     return new ObservationsResponse(
         series.series().dataflow(),
         series.series().key(),
         series.unitMultiplier(),
         asOf,
         creditLine,
-        series.observations().stream().map(Value::of).toList());
+        series.observations().stream()
+            .filter(row -> wanted.test(row.period()))
+            .map(Value::of)
+            .toList());
   }
 
   /** What was known of one period. */

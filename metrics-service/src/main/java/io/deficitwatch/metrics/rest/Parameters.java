@@ -8,6 +8,7 @@ import io.deficitwatch.edge.ProblemException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -92,9 +93,15 @@ final class Parameters {
     }
   }
 
+  // PostgreSQL keeps microseconds, and would round finer ones up to a release not yet known
   private static Instant parseMoment(String text) {
     try {
-      return OffsetDateTime.parse(text).toInstant();
+      OffsetDateTime moment = OffsetDateTime.parse(text);
+      if (moment.getYear() < 1 || moment.getYear() > 9998) {
+        throw new IllegalArgumentException(
+            "'%.40s' is no moment that can be asked for".formatted(text));
+      }
+      return moment.toInstant().truncatedTo(ChronoUnit.MICROS);
     } catch (DateTimeException e) {
       throw new IllegalArgumentException(
           "'%.40s' is no moment; written with date, time and offset, as in 2025-02-10T08:50:00+09:00"

@@ -5,7 +5,6 @@ import io.deficitwatch.contracts.value.SeriesKey;
 import io.deficitwatch.edge.Problem;
 import io.deficitwatch.edge.Role;
 import io.deficitwatch.metrics.observation.SeriesRef;
-import io.deficitwatch.metrics.observation.SeriesSpan;
 import io.deficitwatch.metrics.observation.SeriesVintage;
 import io.deficitwatch.metrics.observation.VintageReader;
 import jakarta.annotation.security.RolesAllowed;
@@ -71,8 +70,14 @@ class SeriesResource {
       @PathParam("key") @Parameter(example = "M.JP.W1.N.SI2.JPY") String key,
       @RestQuery @Nullable @Parameter(description = "Moment with offset; the latest by default")
           String asOf,
-      @RestQuery @Nullable @Parameter(description = "First period") String startPeriod,
-      @RestQuery @Nullable @Parameter(description = "Last period") String endPeriod,
+      @RestQuery
+          @Nullable
+          @Parameter(description = "First period; a longer one stands for its months")
+          String startPeriod,
+      @RestQuery
+          @Nullable
+          @Parameter(description = "Last period; a longer one stands for its months")
+          String endPeriod,
       @RestQuery @Nullable @Parameter(description = "true for every vintage")
           String includeHistory) {
     Parameters parameters = new Parameters();
@@ -90,15 +95,12 @@ class SeriesResource {
     parameters.requireNoFaults();
     SeriesVintage found =
         series
-            .flatMap(ref -> vintages.findSeries(span(ref, range), moment, history))
+            .flatMap(ref -> vintages.findSeries(ref, moment, history))
             .orElseThrow(() -> Problems.unknownSeries(dataflow, key));
     return ObservationsResponse.of(
         found,
+        range::contains,
         moment.orElseGet(clock::instant),
         creditLines.find(found.series().dataflow().agency()));
-  }
-
-  private static SeriesSpan span(SeriesRef series, PeriodRange range) {
-    return new SeriesSpan(series, range.start(), range.end());
   }
 }

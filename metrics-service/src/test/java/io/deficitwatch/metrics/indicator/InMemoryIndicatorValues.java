@@ -19,9 +19,9 @@ public final class InMemoryIndicatorValues implements IndicatorValueStore {
   }
 
   @Override
-  public void replace(IndicatorRef indicator, Collection<IndicatorHistory> rebuilt) {
+  public void replace(IndicatorRef indicator, Collection<HistoryChange> changes) {
     var kept = histories.computeIfAbsent(indicator, _ -> new TreeMap<>());
-    rebuilt.forEach(history -> kept.put(history.period(), history));
+    changes.forEach(change -> kept.put(change.after().period(), change.after()));
     kept.values().removeIf(history -> history.figures().isEmpty());
     if (kept.isEmpty()) {
       histories.remove(indicator);

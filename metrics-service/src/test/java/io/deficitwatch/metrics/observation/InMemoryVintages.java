@@ -113,7 +113,7 @@ public final class InMemoryVintages implements VintageStore, VintageReader {
 
   @Override
   public Optional<SeriesVintage> findSeries(
-      SeriesSpan span, Optional<Instant> asOf, boolean includeHistory) {
+      SeriesRef series, Optional<Instant> asOf, boolean includeHistory) {
     throw new UnsupportedOperationException("not needed without a database");
   }
 }

@@ -4,12 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.deficitwatch.contracts.event.ReleasePublished;
+import io.deficitwatch.contracts.value.Observation;
 import io.deficitwatch.contracts.value.ObservationStatus;
+import io.deficitwatch.contracts.value.SeriesKey;
+import io.deficitwatch.contracts.value.TimePeriod;
 import io.deficitwatch.metrics.sample.Releases;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class MergeVintageTest {
   private static final String KEY = "M.JP.W1.N.SI2.JPY";
@@ -72,6 +79,35 @@ class MergeVintageTest {
         .isInstanceOfSatisfying(
             UnfitReleaseException.class,
             e -> assertThat(e.reason()).isEqualTo(UnfitReleaseException.Reason.REPEATED_PERIOD));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2023-01, 1e999999999",
+    "2023-01, 1e-999999999",
+    "2023-01, 1e40",
+    "9999-12, 1",
+    "0001-01, 1"
+  })
+  void refusesWhatCannotBeReckonedWith(String period, String value) {
+    ReleasePublished.Series series =
+        new ReleasePublished.Series(
+            SeriesKey.parse(KEY),
+            "code",
+            0,
+            new ReleasePublished.Coverage(Optional.empty(), Optional.empty()),
+            List.of(
+                new Observation(
+                    TimePeriod.parse(period),
+                    Optional.of(new BigDecimal(value)),
+                    ObservationStatus.A)));
+    ReleasePublished unfit =
+        part(Releases.of("first", "BOJ:BP01", "2024-01-10T08:50:00+09:00", List.of(series)), 1, 2);
+    assertThatThrownBy(() -> mergeVintage.merge(unfit))
+        .isInstanceOfSatisfying(
+            UnfitReleaseException.class,
+            e -> assertThat(e.reason()).isEqualTo(UnfitReleaseException.Reason.OUT_OF_RANGE));
+    assertThat(waiting).isEmpty();
   }
 
   private MergedRelease merge(ReleasePublished release) {

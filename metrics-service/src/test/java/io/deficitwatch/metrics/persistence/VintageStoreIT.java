@@ -10,7 +10,6 @@ import io.deficitwatch.metrics.observation.SeriesRef;
 import io.deficitwatch.metrics.observation.SeriesSpan;
 import io.deficitwatch.metrics.observation.StoredObservation;
 import io.deficitwatch.metrics.sample.RandomReleases;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -18,28 +17,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
  * The real store and the straight computation keep the same rows, whatever comes in whichever
  * order.
  */
 class VintageStoreIT {
-  @TempDir static Path directory;
-  private static Database database;
-
-  @BeforeAll
-  static void start() throws SQLException {
-    database = new Database(directory);
-  }
-
-  @AfterAll
-  static void stop() throws SQLException {
-    database.close();
-  }
+  @RegisterExtension static final Database database = new Database();
 
   @Test
   void keepsTheSameRowsInWhicheverOrderReleasesCome() throws SQLException {

@@ -1,0 +1,56 @@
+package io.deficitwatch.metrics.persistence;
+
+import io.deficitwatch.contracts.value.DataflowRef;
+import io.deficitwatch.contracts.value.SeriesKey;
+import io.deficitwatch.contracts.value.TimePeriod;
+import io.deficitwatch.contracts.value.Vintage;
+import io.deficitwatch.metrics.observation.KnownVintage;
+import io.deficitwatch.metrics.observation.SeriesRef;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the rows of one query. They name few periods, releases and series, each many times: one is
+ * made of each.
+ */
+final class VintageRows {
+  private final Map<String, TimePeriod> periods = new HashMap<>();
+  private final Map<String, KnownVintage> vintages = new HashMap<>();
+  private final Map<String, SeriesRef> series = new HashMap<>();
+
+  TimePeriod period(ResultSet row) throws SQLException {
+    return periods.computeIfAbsent(row.getString("period"), TimePeriod::parse);
+  }
+
+  /** Reads release_id, release_dataflow, released_at and received_at. */
+  KnownVintage known(ResultSet row) throws SQLException {
+    String id = row.getString("release_id");
+    @Nullable KnownVintage known = vintages.get(id);
+    if (known == null) {
+      DataflowRef dataflow = DataflowRef.parse(row.getString("release_dataflow"));
+      known =
+          new KnownVintage(
+              new Vintage(id, dataflow, instant(row, "released_at")), instant(row, "received_at"));
+      vintages.put(id, known);
+    }
+    return known;
+  }
+
+  /** Reads dataflow and series_key. */
+  SeriesRef series(ResultSet row) throws SQLException {
+    String dataflow = row.getString("dataflow");
+    String key = row.getString("series_key");
+    return series.computeIfAbsent(
+        dataflow + "/" + key,
+        _ -> new SeriesRef(DataflowRef.parse(dataflow), SeriesKey.parse(key)));
+  }
+
+  private static Instant instant(ResultSet row, String column) throws SQLException {
+    return row.getObject(column, OffsetDateTime.class).toInstant();
+  }
+}

@@ -1,0 +1,97 @@
+package io.deficitwatch.metrics.projection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.deficitwatch.contracts.event.IndicatorRecomputed.Basis;
+import io.deficitwatch.contracts.event.ProjectionRecomputed;
+import io.deficitwatch.contracts.event.ReleasePublished;
+import io.deficitwatch.contracts.value.Frequency;
+import io.deficitwatch.contracts.value.ObservationStatus;
+import io.deficitwatch.contracts.value.TimePeriod;
+import io.deficitwatch.eventing.OutboundEvent;
+import io.deficitwatch.metrics.indicator.IndicatorDefinition;
+import io.deficitwatch.metrics.indicator.IndicatorFigure;
+import io.deficitwatch.metrics.indicator.IndicatorHistory;
+import io.deficitwatch.metrics.indicator.RecomputedIndicator;
+import io.deficitwatch.metrics.jdemetra.Jdemetra;
+import io.deficitwatch.metrics.observation.KnownVintage;
+import io.deficitwatch.metrics.observation.MergedRelease;
+import io.deficitwatch.metrics.sample.Releases;
+import io.deficitwatch.metrics.yaml.ShippedDefinitions;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+class ProjectIndicatorsTest {
+  private static final IndicatorDefinition DEFINITION =
+      ShippedDefinitions.load().find("JP-DIGITAL-5").orElseThrow();
+  private final List<OutboundEvent> events = new ArrayList<>();
+  private final ProjectIndicators projectIndicators =
+      new ProjectIndicators(
+          new ChooseModel(Jdemetra.tramo(), Jdemetra.studentQuantile()),
+          new Horizon(2035, 5),
+          new InMemoryProjections(),
+          events::addAll,
+          Clock.systemUTC());
+
+  @Test
+  void announcesAPathOnce() {
+    project("first", Map.of("2021", "-1", "2022", "-2", "2023", "-4"));
+    project("second", Map.of("2021", "-1", "2022", "-2", "2023", "-4"));
+
+    assertThat(projections()).hasSize(1);
+    assertThat(projections().getFirst().points()).hasSize(12);
+  }
+
+  @Test
+  void takesAProjectionBackWhoseGroundIsGone() {
+    project("first", Map.of("2021", "-1", "2022", "-2", "2023", "-4"));
+    project("second", Map.of("2021", "-1", "2023", "-4"));
+    project("third", Map.of());
+    project("fourth", Map.of());
+
+    assertThat(projections()).hasSize(3);
+    assertThat(projections().get(1).points()).isEmpty();
+    assertThat(projections().getLast().points()).isEmpty();
+    assertThat(projections().getLast().vintage().releaseId()).isEqualTo("third");
+  }
+
+  @Test
+  void saysNothingOfAnIndicatorThatNeverHadAValue() {
+    project("first", Map.of());
+    assertThat(events).isEmpty();
+  }
+
+  private void project(String releaseId, Map<String, String> values) {
+    ReleasePublished release =
+        Releases.of(releaseId, "BOJ:BP01", "2024-02-08T08:50:00+09:00", List.of());
+    KnownVintage known = new KnownVintage(release.vintage(), release.archive().receivedAt());
+    var histories = new TreeMap<TimePeriod, IndicatorHistory>();
+    values.forEach(
+        (period, value) ->
+            histories.put(
+                TimePeriod.parse(period),
+                new IndicatorHistory(
+                    TimePeriod.parse(period),
+                    List.of(
+                        new IndicatorFigure(
+                            known,
+                            Optional.of(new BigDecimal(value)),
+                            ObservationStatus.A,
+                            Basis.PUBLISHED_TOTAL)))));
+    projectIndicators.project(
+        new MergedRelease(known, "JP", List.of()),
+        List.of(
+            new RecomputedIndicator(
+                DEFINITION, DEFINITION.ref(Frequency.A), histories, List.of(), List.of())));
+  }
+
+  private List<ProjectionRecomputed> projections() {
+    return events.stream().map(event -> (ProjectionRecomputed) event.payload()).toList();
+  }
+}

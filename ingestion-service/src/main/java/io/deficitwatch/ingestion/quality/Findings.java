@@ -1,0 +1,33 @@
+package io.deficitwatch.ingestion.quality;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Collects what is wrong with a release: all is counted, the first thousand are kept. */
+public final class Findings {
+  /** How many are kept: a hostile file of millions of faults must not fill the memory. */
+  public static final int MOST_KEPT = 1000;
+
+  private final List<Finding> kept = new ArrayList<>();
+  private int count;
+
+  public void add(String place, String detail) {
+    count++;
+    if (kept.size() < MOST_KEPT) {
+      kept.add(new Finding(place, detail));
+    }
+  }
+
+  /** How many there are, the ones not kept included. */
+  public int count() {
+    return count;
+  }
+
+  public boolean isEmpty() {
+    return count == 0;
+  }
+
+  public List<Finding> kept() {
+    return List.copyOf(kept);
+  }
+}

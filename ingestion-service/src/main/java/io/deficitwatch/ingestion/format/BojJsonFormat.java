@@ -44,6 +44,9 @@ final class BojJsonFormat implements ReleaseFormat {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    if (reply.envelope().status().isEmpty() && reply.series().isEmpty()) {
+      return new Faulty(RefusalReason.UNREADABLE_RELEASE, findings);
+    }
     if (reply.envelope().status().isPresent() && !reply.envelope().isSuccess()) {
       findings.add("/STATUS", error(reply.envelope()));
       return new Faulty(RefusalReason.PUBLISHER_ERROR, findings);
@@ -93,10 +96,13 @@ final class BojJsonFormat implements ReleaseFormat {
     return location == null ? "1:1" : location.getLineNr() + ":" + location.getColumnNr();
   }
 
-  // Some of Jackson's messages go on to name a setting of ours, or where else it was looking.
+  // Jackson's messages name settings of ours, and places in a form of their own.
   private static String words(JsonProcessingException e) {
-    return "the JSON cannot be read: "
-        + QuotedText.sentence(
-            String.valueOf(e.getOriginalMessage()).replaceAll("(?s)\\s*[(,]? ?from `.*|\\n.*", ""));
+    String message =
+        String.valueOf(e.getOriginalMessage())
+            .replaceAll("(?s)\n.*", "")
+            .replaceAll("\\[Source: [^;]*; line: (\\d+), column: (\\d+)]", "$1:$2")
+            .replaceAll(",? from `[^`]*`", "");
+    return "the JSON cannot be read: " + QuotedText.sentence(message);
   }
 }

@@ -108,17 +108,22 @@ final class JsonWalk implements Closeable {
   }
 
   private Optional<String> wrong(String kind) throws IOException {
-    String found =
-        switch (parser.currentToken()) {
-          case START_OBJECT -> "an object";
-          case START_ARRAY -> "an array";
-          case VALUE_NULL -> "null";
-          case VALUE_STRING -> "the text " + QuotedText.quote(parser.getText());
-          default -> QuotedText.quote(parser.getText());
-        };
-    findings.add(pointer(), "%s is expected, not %s".formatted(kind, found));
+    String text = parser.currentToken().isScalarValue() ? parser.getText() : "";
+    findings.add(
+        this::pointer,
+        () -> "%s is expected, not %s".formatted(kind, words(parser.currentToken(), text)));
     parser.skipChildren();
     return Optional.empty();
+  }
+
+  private static String words(JsonToken token, String text) {
+    return switch (token) {
+      case START_OBJECT -> "an object";
+      case START_ARRAY -> "an array";
+      case VALUE_NULL -> "null";
+      case VALUE_STRING -> "the text " + QuotedText.quote(text);
+      default -> QuotedText.quote(text);
+    };
   }
 
   private String line() {

@@ -18,6 +18,8 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.Iterator;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * SDMX-CSV 2.0 with commas: one observation a row, dimensions and attributes by their ids, without
@@ -25,6 +27,7 @@ import java.util.Optional;
  */
 final class SdmxCsvFormat implements ReleaseFormat {
   private static final int LONGEST_FIELD = 1 << 20;
+  private static final Pattern STARTED_IN_LINE = Pattern.compile("started in line (\\d+)");
 
   @Override
   public FormatName name() {
@@ -43,7 +46,6 @@ final class SdmxCsvFormat implements ReleaseFormat {
       findings.add(
           "releasedAt", "is needed: a file in this format does not say when it was released");
     }
-    long line = 1;
     try (CsvReader<CsvRecord> csv = reader(content)) {
       Iterator<CsvRecord> records = csv.iterator();
       Optional<SdmxCsvHeader> header = SdmxCsvHeader.of(records.next(), dataflow, findings);
@@ -52,19 +54,14 @@ final class SdmxCsvFormat implements ReleaseFormat {
       }
       SdmxCsvRows rows = new SdmxCsvRows(header.get(), dataflow, findings);
       while (records.hasNext()) {
-        CsvRecord next = records.next();
-        line = next.getStartingLineNumber();
-        rows.take(next);
+        rows.take(records.next());
       }
       var series = rows.finish();
       return findings.isEmpty() && releasedAt.isPresent()
           ? new Reading.Complete(releasedAt.get(), series)
           : new Faulty(RefusalReason.FAULTY_RELEASE, findings);
     } catch (CsvParseException e) {
-      findings.add(
-          line + ":1",
-          "the CSV cannot be read from here on: "
-              + QuotedText.sentence(String.valueOf(e.getMessage())));
+      findings.add(place(e), "the CSV cannot be read from here on: " + words(e));
       return new Faulty(RefusalReason.UNREADABLE_RELEASE, findings);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -79,5 +76,15 @@ final class SdmxCsvFormat implements ReleaseFormat {
         .allowMissingFields(true)
         .maxBufferSize(LONGEST_FIELD)
         .ofCsvRecord(Characters.open(content));
+  }
+
+  private static String place(CsvParseException e) {
+    Matcher matcher = STARTED_IN_LINE.matcher(String.valueOf(e.getMessage()));
+    return (matcher.find() ? matcher.group(1) : "1") + ":1";
+  }
+
+  private static String words(CsvParseException e) {
+    Throwable why = e.getCause() == null ? e : e.getCause();
+    return QuotedText.sentence(String.valueOf(why.getMessage()));
   }
 }

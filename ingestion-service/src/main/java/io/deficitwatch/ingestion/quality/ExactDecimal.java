@@ -24,16 +24,17 @@ public final class ExactDecimal {
   public static Optional<BigDecimal> read(
       String text, int multiplier, Supplier<String> place, Findings findings) {
     if (text.length() > LONGEST_TEXT || !NUMBER.matcher(text).matches()) {
-      findings.add(place.get(), QuotedText.quote(text) + " is no decimal number");
+      findings.add(place, () -> QuotedText.quote(text) + " is no decimal number");
       return Optional.empty();
     }
     BigDecimal published = new BigDecimal(text);
     long integerDigits = (long) published.precision() - published.scale();
     if (integerDigits > MOST_INTEGER_DIGITS || published.scale() > MOST_DECIMALS) {
       findings.add(
-          place.get(),
-          "%s has more than %d digits before or %d after the decimal point"
-              .formatted(QuotedText.quote(text), MOST_INTEGER_DIGITS, MOST_DECIMALS));
+          place,
+          () ->
+              "%s has more than %d digits before or %d after the decimal point"
+                  .formatted(QuotedText.quote(text), MOST_INTEGER_DIGITS, MOST_DECIMALS));
       return Optional.empty();
     }
     return Optional.of(inBaseUnits(published, multiplier));

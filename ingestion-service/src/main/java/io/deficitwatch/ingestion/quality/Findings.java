@@ -2,6 +2,7 @@ package io.deficitwatch.ingestion.quality;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Collects what is wrong with a release: all is counted, the first thousand are kept. */
 public final class Findings {
@@ -12,9 +13,14 @@ public final class Findings {
   private int count;
 
   public void add(String place, String detail) {
+    add(() -> place, () -> detail);
+  }
+
+  /** For what may be found a million times: the words are only made if they are kept. */
+  public void add(Supplier<String> place, Supplier<String> detail) {
     count++;
     if (kept.size() < MOST_KEPT) {
-      kept.add(new Finding(place, detail));
+      kept.add(new Finding(place.get(), detail.get()));
     }
   }
 

@@ -33,13 +33,14 @@ public final class SeriesCheck {
     TimePeriod period = observation.period();
     if (period.frequency() != frequency) {
       findings.add(
-          place.get(),
-          "%s is a period of frequency %s in a series of frequency %s"
-              .formatted(period, period.frequency(), frequency));
+          place,
+          () ->
+              "%s is a period of frequency %s in a series of frequency %s"
+                  .formatted(period, period.frequency(), frequency));
     } else if (isNew(period)) {
       observations.add(observation);
     } else {
-      findings.add(place.get(), "the period " + period + " stands twice in the series");
+      findings.add(place, () -> "the period " + period + " stands twice in the series");
     }
   }
 

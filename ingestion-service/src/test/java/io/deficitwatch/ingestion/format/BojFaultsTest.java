@@ -143,24 +143,30 @@ class BojFaultsTest {
           {"STATUS":200,\\n"RESULTSET":[{]}  | 2:15
           {"STATUS":200                      | 1:14
           {"STATUS":200,"STATUS":200}        | 1:23
-          {"STATUS":tru}                     | 1:14
-          {"STATUS":200}{                    | 1:15
+          {"STATUS":tru}                     | 1:11
           """)
   void saysWhereTheJsonIsBroken(String text, String place) {
-    List<Finding> findings =
-        text.endsWith("}{")
-            ? Read.bojJson().findings(FAULTY_RELEASE, text)
-            : Read.bojJson().findings(UNREADABLE_RELEASE, text.replace("\\n", "\n"));
+    List<Finding> findings = Read.bojJson().findings(UNREADABLE_RELEASE, text.replace("\\n", "\n"));
 
     assertThat(findings.getLast().place()).isEqualTo(place);
     assertThat(findings.getLast().detail()).doesNotContain("com.fasterxml", "Source:", "`");
   }
 
+  @Test
+  void saysWhereSomethingFollowsTheEnd() {
+    assertThat(Read.bojJson().findings(FAULTY_RELEASE, Replies.twoSeries() + "{}"))
+        .containsExactly(new Finding("17:1", "something follows the end of the document"));
+  }
+
   @ParameterizedTest
-  @CsvSource({"[1], an array", "3, '3'", "null, null"})
+  @CsvSource({"[1], an array", "3, 3", "null, null"})
   void takesNoOtherJson(String text, String found) {
-    assertThat(Read.bojJson().findings(FAULTY_RELEASE, text))
-        .contains(new Finding("", "an object is expected, not " + found));
+    assertThat(Read.bojJson().findings(UNREADABLE_RELEASE, text).getFirst().detail())
+        .startsWith("an object is expected, not ")
+        .contains(found);
+    assertThat(Read.bojJson().findings(UNREADABLE_RELEASE, "{}"))
+        .contains(
+            new Finding("/STATUS", "is missing: this is no reply of the Bank of Japan's API"));
   }
 
   @Test

@@ -101,7 +101,7 @@ class BojJsonFormatTest {
 
   @Test
   void aReplyThatDoesNotTellSpeaksForWhatItHolds() {
-    assertThat(coverageWith("\"LANG\":\"EN\"")).isEqualTo(coverage("2026-06", "2026-07"));
+    assertThat(coverageWith("\"OTHER\":\"\"")).isEqualTo(coverage("2026-06", "2026-07"));
   }
 
   @Test

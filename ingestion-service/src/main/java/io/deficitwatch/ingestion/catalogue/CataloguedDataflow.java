@@ -1,0 +1,116 @@
+package io.deficitwatch.ingestion.catalogue;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
+import io.deficitwatch.contracts.value.DataflowRef;
+import io.deficitwatch.contracts.value.Frequency;
+import io.deficitwatch.contracts.value.SeriesKey;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What is known of one dataflow: its publication, its dimensions, the codes of its series. */
+public final class CataloguedDataflow {
+  /** Dimension that says the frequency, coded as {@link Frequency} is. */
+  public static final String FREQ = "FREQ";
+
+  private static final String REF_AREA = "REF_AREA";
+
+  private final DataflowRef ref;
+  private final Publication publication;
+  private final List<Dimension> dimensions;
+  private final Map<String, List<CodedSeries>> seriesByCode;
+  private final Set<SeriesKey> keys;
+  private final int frequencyPosition;
+  private final int refAreaPosition;
+
+  /**
+   * @param dimensions in the order in which a series key has their codes
+   * @param series those the publisher has codes of its own for; empty where the dimensions alone
+   *     say which series there are
+   * @throws IllegalArgumentException if these contradict one another
+   */
+  public CataloguedDataflow(
+      DataflowRef ref,
+      Publication publication,
+      List<Dimension> dimensions,
+      List<CodedSeries> series) {
+    this.ref = ref;
+    this.publication = publication;
+    this.dimensions = List.copyOf(dimensions);
+    this.seriesByCode = series.stream().collect(groupingBy(CodedSeries::code));
+    this.keys = series.stream().map(CodedSeries::key).collect(toUnmodifiableSet());
+    this.frequencyPosition = position(FREQ);
+    this.refAreaPosition = position(REF_AREA);
+    keys.forEach(this::requireFitting);
+    seriesByCode.values().forEach(CataloguedDataflow::requireOneMeaningADay);
+  }
+
+  public DataflowRef ref() {
+    return ref;
+  }
+
+  public Publication publication() {
+    return publication;
+  }
+
+  public List<Dimension> dimensions() {
+    return dimensions;
+  }
+
+  /** Whether anything is known of this code, at whatever time. */
+  public boolean knows(String code) {
+    return seriesByCode.containsKey(code);
+  }
+
+  /** The series that the publisher's code means in a release of that day. */
+  public Optional<CodedSeries> find(String code, LocalDate releasedOn) {
+    return seriesByCode.getOrDefault(code, List.of()).stream()
+        .filter(series -> series.validity().contains(releasedOn))
+        .findFirst();
+  }
+
+  /** Whether the dataflow may have a series of this key, whose codes fit the dimensions. */
+  public boolean mayHave(SeriesKey key) {
+    return keys.isEmpty() || keys.contains(key);
+  }
+
+  /** The area that the series is about. */
+  public String refAreaOf(SeriesKey key) {
+    return key.codes().get(refAreaPosition);
+  }
+
+  public Frequency frequencyOf(SeriesKey key) {
+    return Frequency.parse(key.codes().get(frequencyPosition));
+  }
+
+  private int position(String dimension) {
+    int position = dimensions.stream().map(Dimension::id).toList().indexOf(dimension);
+    if (position < 0) {
+      throw new IllegalArgumentException(ref + " has no dimension " + dimension);
+    }
+    return position;
+  }
+
+  private void requireFitting(SeriesKey key) {
+    boolean fits = key.codes().size() == dimensions.size();
+    for (int i = 0; fits && i < dimensions.size(); i++) {
+      fits = dimensions.get(i).takes(key.codes().get(i));
+    }
+    if (!fits) {
+      throw new IllegalArgumentException(key + " does not fit the dimensions of " + ref);
+    }
+  }
+
+  private static void requireOneMeaningADay(List<CodedSeries> meanings) {
+    for (int i = 1; i < meanings.size(); i++) {
+      Validity validity = meanings.get(i).validity();
+      if (meanings.subList(0, i).stream().anyMatch(one -> one.validity().overlaps(validity))) {
+        throw new IllegalArgumentException(meanings.get(i).code() + " has two meanings at a time");
+      }
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package io.deficitwatch.ingestion.format;
+
+import io.deficitwatch.ingestion.release.Content;
+import io.deficitwatch.ingestion.release.FormatName;
+import io.deficitwatch.ingestion.release.ReleaseFormat;
+import io.deficitwatch.ingestion.release.ReleaseFormats;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The formats that can be read, and how each is told from the others. */
+@ApplicationScoped
+public class AcceptedFormats implements ReleaseFormats {
+  private final ReleaseFormat bojJson = new BojJsonFormat();
+  private final ReleaseFormat sdmxCsv = new SdmxCsvFormat();
+
+  @Override
+  public ReleaseFormat get(FormatName name) {
+    return switch (name) {
+      case BOJ_API_JSON -> bojJson;
+      case SDMX_CSV -> sdmxCsv;
+    };
+  }
+
+  @Override
+  public Optional<FormatName> recognise(Content content) {
+    String mediaType =
+        content.mediaType().orElse("").replaceFirst(";.*", "").strip().toLowerCase(Locale.ROOT);
+    return switch (mediaType) {
+      case "application/json", "text/json" -> Optional.of(FormatName.BOJ_API_JSON);
+      case "text/csv", "application/csv", "application/vnd.sdmx.data+csv" ->
+          Optional.of(FormatName.SDMX_CSV);
+      // What clients send when nobody told them: the first characters decide.
+      case "", "application/octet-stream", "text/plain", "application/x-www-form-urlencoded" ->
+          byBeginning(Characters.beginning(content));
+      default -> Optional.empty();
+    };
+  }
+
+  private static Optional<FormatName> byBeginning(String beginning) {
+    if (beginning.startsWith("{")) {
+      return Optional.of(FormatName.BOJ_API_JSON);
+    }
+    return beginning.startsWith("STRUCTURE") ? Optional.of(FormatName.SDMX_CSV) : Optional.empty();
+  }
+}

@@ -1,0 +1,59 @@
+package io.deficitwatch.ingestion.persistence;
+
+import io.deficitwatch.contracts.event.ReleasePublished.Archive;
+import io.deficitwatch.contracts.event.ReleasePublished.Stage;
+import io.deficitwatch.contracts.value.DataflowRef;
+import io.deficitwatch.contracts.value.Vintage;
+import io.deficitwatch.ingestion.release.ArchivedRelease;
+import io.deficitwatch.ingestion.release.FormatName;
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+
+/** A release that was taken; it is added, never changed. */
+@Entity
+@Table(name = "release")
+class ReleaseEntity extends PanacheEntityBase {
+  @Id
+  @Column(name = "id")
+  String id;
+
+  @Column(name = "dataflow")
+  String dataflow;
+
+  @Column(name = "sha256")
+  String sha256;
+
+  @Column(name = "released_at")
+  Instant releasedAt;
+
+  @Column(name = "received_at")
+  Instant receivedAt;
+
+  @Column(name = "stage")
+  String stage;
+
+  @Column(name = "format")
+  String format;
+
+  @Column(name = "bytes")
+  int bytes;
+
+  @Column(name = "series_count")
+  int seriesCount;
+
+  @Column(name = "observation_count")
+  int observationCount;
+
+  ArchivedRelease toRelease() {
+    return new ArchivedRelease(
+        new Vintage(id, DataflowRef.parse(dataflow), releasedAt),
+        Stage.valueOf(stage),
+        FormatName.valueOf(format),
+        new Archive(ArchivedRelease.contentPath(id), sha256, receivedAt),
+        new ArchivedRelease.Extent(bytes, seriesCount, observationCount));
+  }
+}

@@ -1,0 +1,5 @@
+/** The archive in PostgreSQL. Called through its port only. */
+@NullMarked
+package io.deficitwatch.ingestion.persistence;
+
+import org.jspecify.annotations.NullMarked;

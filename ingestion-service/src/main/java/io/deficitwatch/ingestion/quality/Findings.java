@@ -1,0 +1,39 @@
+package io.deficitwatch.ingestion.quality;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** Collects what is wrong with a release: all is counted, the first thousand are kept. */
+public final class Findings {
+  /** How many are kept: a hostile file of millions of faults must not fill the memory. */
+  public static final int MOST_KEPT = 1000;
+
+  private final List<Finding> kept = new ArrayList<>();
+  private int count;
+
+  public void add(String place, String detail) {
+    add(() -> place, () -> detail);
+  }
+
+  /** For what may be found a million times: the words are only made if they are kept. */
+  public void add(Supplier<String> place, Supplier<String> detail) {
+    count++;
+    if (kept.size() < MOST_KEPT) {
+      kept.add(new Finding(place.get(), detail.get()));
+    }
+  }
+
+  /** How many there are, the ones not kept included. */
+  public int count() {
+    return count;
+  }
+
+  public boolean isEmpty() {
+    return count == 0;
+  }
+
+  public List<Finding> kept() {
+    return List.copyOf(kept);
+  }
+}

@@ -1,0 +1,56 @@
+package io.deficitwatch.ingestion.release;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Optional;
+
+/** The publisher's own bytes, as they were handed in. */
+public final class Content {
+  private final byte[] bytes;
+  private final Optional<String> mediaType;
+  private final Charset charset;
+  private final String sha256;
+
+  /**
+   * @param bytes not to be changed afterwards: a release may be large, so they are not copied
+   * @param mediaType as it was said, with its parameters; empty if nothing was
+   */
+  public Content(byte[] bytes, Optional<String> mediaType, Charset charset) {
+    this.bytes = bytes;
+    this.mediaType = mediaType;
+    this.charset = charset;
+    this.sha256 = HexFormat.of().formatHex(digest(bytes));
+  }
+
+  public Content(byte[] bytes, String mediaType) {
+    this(bytes, Optional.of(mediaType), StandardCharsets.UTF_8);
+  }
+
+  public byte[] bytes() {
+    return bytes;
+  }
+
+  public Optional<String> mediaType() {
+    return mediaType;
+  }
+
+  public Charset charset() {
+    return charset;
+  }
+
+  /** Lower-case hexadecimal. */
+  public String sha256() {
+    return sha256;
+  }
+
+  static byte[] digest(byte[] bytes) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(bytes);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}

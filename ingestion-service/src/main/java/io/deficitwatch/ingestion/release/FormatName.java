@@ -1,0 +1,39 @@
+package io.deficitwatch.ingestion.release;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The formats that a release can be handed in in, by the names that the interface uses. */
+public enum FormatName {
+  /** Reply of the Bank of Japan's Time-Series API, {@code getDataCode}. */
+  BOJ_API_JSON("boj-api-json", "application/json"),
+  /** SDMX-CSV 2.0. */
+  SDMX_CSV("sdmx-csv", "application/vnd.sdmx.data+csv");
+
+  private final String text;
+  private final String mediaType;
+
+  FormatName(String text, String mediaType) {
+    this.text = text;
+    this.mediaType = mediaType;
+  }
+
+  public String text() {
+    return text;
+  }
+
+  /** What its content is if the sender did not say. */
+  public String mediaType() {
+    return mediaType;
+  }
+
+  public static Optional<FormatName> find(String text) {
+    return Arrays.stream(values()).filter(format -> format.text.equals(text)).findFirst();
+  }
+
+  /** All names, for people. */
+  public static String known() {
+    return Arrays.stream(values()).map(FormatName::text).collect(Collectors.joining(", "));
+  }
+}

@@ -1,0 +1,92 @@
+package io.deficitwatch.ingestion.release;
+
+import io.deficitwatch.contracts.event.ReleasePublished;
+import io.deficitwatch.contracts.value.DataflowRef;
+import io.deficitwatch.ingestion.catalogue.Catalogue;
+import io.deficitwatch.ingestion.catalogue.CataloguedDataflow;
+import io.deficitwatch.ingestion.quality.QuotedText;
+import io.deficitwatch.ingestion.release.IngestOutcome.Accepted;
+import io.deficitwatch.ingestion.release.IngestOutcome.Refused;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Takes a release in: reads it, archives its bytes and leaves the events that announce it. All of
+ * that, or nothing.
+ */
+@ApplicationScoped
+public class IngestRelease {
+  private final Catalogue catalogue;
+  private final ReleaseFormats formats;
+  private final ReleaseTransactions transactions;
+  private final Clock clock;
+
+  public IngestRelease(
+      Catalogue catalogue, ReleaseFormats formats, ReleaseTransactions transactions, Clock clock) {
+    this.catalogue = catalogue;
+    this.formats = formats;
+    this.transactions = transactions;
+    this.clock = clock;
+  }
+
+  public IngestOutcome ingest(Submission submission) {
+    Optional<CataloguedDataflow> dataflow = catalogue.find(submission.dataflow());
+    if (dataflow.isEmpty()) {
+      return Refused.because(
+          RefusalReason.UNKNOWN_DATAFLOW,
+          "dataflow",
+          "%s is not in the catalogue; known are %s".formatted(submission.dataflow(), known()));
+    }
+    Optional<ArchivedRelease> first = transactions.find(ReleaseId.of(submission));
+    if (first.isPresent()) {
+      return Repetition.of(first.get(), submission);
+    }
+    Optional<FormatName> format =
+        submission.format().or(() -> formats.recognise(submission.content()));
+    if (format.isEmpty()) {
+      return Refused.because(
+          RefusalReason.UNSUPPORTED_FORMAT,
+          "Content-Type",
+          "%s and the content are of none of the formats %s"
+              .formatted(mediaType(submission), FormatName.known()));
+    }
+    Reading reading =
+        formats
+            .get(format.get())
+            .read(submission.content(), dataflow.get(), submission.releasedAt());
+    return switch (reading) {
+      case Reading.Faulty(var reason, var findings) ->
+          new Refused(reason, findings.kept(), findings.count());
+      case Reading.Complete complete -> store(submission, dataflow.get(), format.get(), complete);
+    };
+  }
+
+  private IngestOutcome store(
+      Submission submission,
+      CataloguedDataflow dataflow,
+      FormatName format,
+      Reading.Complete read) {
+    // PostgreSQL keeps microseconds: what an event says must be what the archive says.
+    var receivedAt = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    ArchivedRelease release = ArchivedRelease.of(submission, format, read, receivedAt);
+    List<ReleasePublished> parts = ReleaseParts.cut(release, dataflow, read.series());
+    return transactions.store(release, submission.content(), parts)
+        ? new Accepted(release)
+        : Repetition.of(transactions.find(release.id()).orElseThrow(), submission);
+  }
+
+  private static String mediaType(Submission submission) {
+    return submission.content().mediaType().map(QuotedText::quote).orElse("no media type");
+  }
+
+  private String known() {
+    return catalogue.list().stream()
+        .map(CataloguedDataflow::ref)
+        .map(DataflowRef::toString)
+        .collect(Collectors.joining(", "));
+  }
+}

@@ -1,0 +1,140 @@
+package io.deficitwatch.ingestion.rest;
+
+import io.deficitwatch.contracts.value.DataflowRef;
+import io.deficitwatch.edge.Problem;
+import io.deficitwatch.edge.Role;
+import io.deficitwatch.ingestion.release.ArchivedRelease;
+import io.deficitwatch.ingestion.release.ReleaseArchive;
+import io.deficitwatch.ingestion.release.ReleaseArchive.Page;
+import io.deficitwatch.ingestion.release.ReleaseArchive.Position;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+/** Releases that were taken, and the bytes they came in. */
+@Path("/v1/releases")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed(Role.READER)
+@Tag(name = "Releases", description = "Releases of statistics: handed in, archived, announced")
+class ArchiveResource {
+  private static final int USUAL_PAGE = 50;
+  private final ReleaseArchive archive;
+  private final CreditLines creditLines;
+
+  ArchiveResource(ReleaseArchive archive, CreditLines creditLines) {
+    this.archive = archive;
+    this.creditLines = creditLines;
+  }
+
+  @GET
+  @Operation(operationId = "listReleases", summary = "Releases as they came in, the latest first")
+  @APIResponse(responseCode = "200")
+  @APIResponse(
+      responseCode = "400",
+      description = "A parameter is not valid; every fault is named",
+      content =
+          @Content(
+              mediaType = "application/problem+json",
+              schema = @Schema(implementation = Problem.class)))
+  public ReleasesResponse list(
+      @RestQuery @Nullable @Parameter(description = "Of this dataflow only", example = "BOJ:BP01")
+          String dataflow,
+      @RestQuery @Nullable @Parameter(description = "How many, 1 to 200; 50 by default")
+          String limit,
+      @RestQuery @Nullable @Parameter(description = "The 'next' of the page before")
+          String cursor) {
+    Parameters parameters = new Parameters();
+    Optional<DataflowRef> flow = parameters.read("dataflow", dataflow, DataflowRef::parse);
+    int size = parameters.read("limit", limit, Words::pageSize).orElse(USUAL_PAGE);
+    Optional<Position> after = parameters.read("cursor", cursor, Cursor::parse);
+    parameters.requireNoFaults();
+    // One more than asked for tells whether there is a next page.
+    List<ArchivedRelease> found = archive.list(new Page(flow, after, size + 1));
+    List<ArchivedRelease> page = found.subList(0, Math.min(size, found.size()));
+    return new ReleasesResponse(
+        page.stream().map(release -> ReleaseResponse.of(release, creditLines)).toList(),
+        found.size() > size ? Optional.of(Cursor.of(page.getLast())) : Optional.empty());
+  }
+
+  @GET
+  @Path("/{id}")
+  @Operation(operationId = "getRelease", summary = "One release")
+  @APIResponse(responseCode = "200")
+  @APIResponse(
+      responseCode = "404",
+      description = "Not found",
+      content =
+          @Content(
+              mediaType = "application/problem+json",
+              schema = @Schema(implementation = Problem.class)))
+  public ReleaseResponse get(@PathParam("id") String id) {
+    return ReleaseResponse.of(release(id), creditLines);
+  }
+
+  @GET
+  @Path("/{id}/content")
+  @Produces(MediaType.WILDCARD)
+  @Operation(
+      operationId = "getReleaseContent",
+      summary = "The publisher's own bytes, as they were handed in")
+  @APIResponse(
+      responseCode = "200",
+      description = "In the media type they were handed in with",
+      headers =
+          @Header(
+              name = "ETag",
+              description = "Their SHA-256",
+              schema = @Schema(type = SchemaType.STRING)),
+      content =
+          @Content(
+              mediaType = "*/*",
+              schema = @Schema(type = SchemaType.STRING, format = "binary")))
+  @APIResponse(responseCode = "304", description = "The caller has them")
+  @APIResponse(
+      responseCode = "404",
+      description = "Not found",
+      content =
+          @Content(
+              mediaType = "application/problem+json",
+              schema = @Schema(implementation = Problem.class)))
+  public Response content(@PathParam("id") String id, @Context Request request) {
+    EntityTag tag = new EntityTag(release(id).archive().sha256());
+    Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
+    if (unchanged != null) {
+      return unchanged.tag(tag).build();
+    }
+    var content = archive.findContent(id).orElseThrow(() -> Problems.unknownRelease(id));
+    return Response.ok(content.bytes())
+        .type(content.mediaType().orElse(MediaType.APPLICATION_OCTET_STREAM))
+        .tag(tag)
+        // What strangers wrote is kept by browsers as a file and never shown as a page of ours.
+        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + id + "\"")
+        .header("X-Content-Type-Options", "nosniff")
+        .header("Content-Security-Policy", "sandbox; default-src 'none'")
+        .build();
+  }
+
+  private ArchivedRelease release(String id) {
+    return archive.find(id).orElseThrow(() -> Problems.unknownRelease(id));
+  }
+}

@@ -1,0 +1,31 @@
+package io.deficitwatch.ingestion.rest;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.deficitwatch.ingestion.release.ArchivedRelease;
+import io.deficitwatch.ingestion.release.ReleaseArchive.Position;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Base64;
+
+/** Where a page ended, as text that callers hand back without looking into it. */
+final class Cursor {
+  private Cursor() {}
+
+  static String of(ArchivedRelease last) {
+    String position = last.archive().receivedAt() + " " + last.id();
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(position.getBytes(UTF_8));
+  }
+
+  /**
+   * @throws IllegalArgumentException if it is not one that {@link #of} wrote
+   */
+  static Position parse(String text) {
+    try {
+      String[] position = new String(Base64.getUrlDecoder().decode(text), UTF_8).split(" ", 2);
+      return new Position(Instant.parse(position[0]), position[1]);
+    } catch (DateTimeException | IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
+      throw new IllegalArgumentException("is not the 'next' of a page", e);
+    }
+  }
+}

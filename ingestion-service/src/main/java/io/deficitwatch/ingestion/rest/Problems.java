@@ -1,0 +1,83 @@
+package io.deficitwatch.ingestion.rest;
+
+import io.deficitwatch.edge.Fault;
+import io.deficitwatch.edge.Problem;
+import io.deficitwatch.edge.ProblemException;
+import io.deficitwatch.ingestion.quality.Finding;
+import io.deficitwatch.ingestion.quality.QuotedText;
+import io.deficitwatch.ingestion.release.IngestOutcome.Contradicting;
+import io.deficitwatch.ingestion.release.IngestOutcome.Refused;
+import io.deficitwatch.ingestion.release.RefusalReason;
+import java.util.List;
+
+/** Every way in which a request is refused, as a problem document. */
+final class Problems {
+  private Problems() {}
+
+  static ProblemException invalidParameters(List<Fault> faults) {
+    return new ProblemException(
+        Problem.of(
+                400,
+                "invalid-parameter",
+                "A parameter is not valid",
+                "%d of the request's parameters cannot be used.".formatted(faults.size()))
+            .withFaults(faults));
+  }
+
+  static ProblemException unknownRelease(String id) {
+    return new ProblemException(
+        Problem.of(
+            404,
+            "unknown-release",
+            "There is no such release",
+            "No release has the id %s; /v1/releases lists them.".formatted(QuotedText.quote(id))));
+  }
+
+  static ProblemException refused(Refused refused) {
+    RefusalReason reason = refused.reason();
+    return new ProblemException(
+        Problem.of(status(reason), reason.label(), title(reason), detail(refused))
+            .withFaults(faults(refused.findings())));
+  }
+
+  static ProblemException contradicting(Contradicting found) {
+    return new ProblemException(
+        Problem.of(
+                409,
+                "contradicting-release",
+                "The release was taken before, with other particulars",
+                "The same bytes are release %s. Nothing was changed.".formatted(found.first().id()))
+            .withFaults(faults(found.differences())));
+  }
+
+  private static int status(RefusalReason reason) {
+    return switch (reason) {
+      case UNREADABLE_RELEASE -> 400;
+      case UNSUPPORTED_FORMAT -> 415;
+      case UNKNOWN_DATAFLOW, PUBLISHER_ERROR, INCOMPLETE_RELEASE, FAULTY_RELEASE -> 422;
+    };
+  }
+
+  private static String title(RefusalReason reason) {
+    return switch (reason) {
+      case UNKNOWN_DATAFLOW -> "The dataflow is not in the catalogue";
+      case UNSUPPORTED_FORMAT -> "The format is not supported";
+      case UNREADABLE_RELEASE -> "The release cannot be read";
+      case PUBLISHER_ERROR -> "The publisher answered with an error";
+      case INCOMPLETE_RELEASE -> "The release is one page of several";
+      case FAULTY_RELEASE -> "The release has faults";
+    };
+  }
+
+  private static String detail(Refused refused) {
+    int listed = refused.findings().size();
+    return refused.count() == listed
+        ? "Nothing was stored; faults: %d.".formatted(listed)
+        : "Nothing was stored; faults: %d, the first %d are listed."
+            .formatted(refused.count(), listed);
+  }
+
+  private static List<Fault> faults(List<Finding> findings) {
+    return findings.stream().map(finding -> new Fault(finding.place(), finding.detail())).toList();
+  }
+}

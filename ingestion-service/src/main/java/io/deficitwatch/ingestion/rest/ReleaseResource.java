@@ -1,0 +1,208 @@
+package io.deficitwatch.ingestion.rest;
+
+import io.deficitwatch.contracts.event.ReleasePublished.Stage;
+import io.deficitwatch.contracts.value.DataflowRef;
+import io.deficitwatch.edge.Problem;
+import io.deficitwatch.edge.Role;
+import io.deficitwatch.ingestion.release.ArchivedRelease;
+import io.deficitwatch.ingestion.release.FormatName;
+import io.deficitwatch.ingestion.release.IngestOutcome;
+import io.deficitwatch.ingestion.release.IngestRelease;
+import io.deficitwatch.ingestion.release.Submission;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+/** Releases as publishers make them, handed in. */
+@Path("/v1/releases")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed(Role.PUBLISHER)
+@Tag(name = "Releases", description = "Releases of statistics: handed in, archived, announced")
+class ReleaseResource {
+  private static final Logger LOG = Logger.getLogger(ReleaseResource.class);
+
+  private final IngestRelease ingestRelease;
+  private final IngestionMeters meters;
+  private final CreditLines creditLines;
+
+  ReleaseResource(IngestRelease ingestRelease, IngestionMeters meters, CreditLines creditLines) {
+    this.ingestRelease = ingestRelease;
+    this.meters = meters;
+    this.creditLines = creditLines;
+  }
+
+  @POST
+  @Operation(
+      operationId = "ingestRelease",
+      summary = "Hands in a release",
+      description =
+          "The body is what the publisher wrote, unchanged. After a 202 the bytes are archived and"
+              + " the events of releases.v1 leave, whatever happens; after any other answer nothing"
+              + " was stored. The same bytes of the same dataflow are one release, however often"
+              + " they are handed in.")
+  @RequestBody(
+      required = true,
+      description =
+          "At most 32 MiB and 500,000 observations. UTF-8 unless the media type has a charset.",
+      content = {
+        @Content(
+            mediaType = "application/json",
+            schema =
+                @Schema(
+                    type = SchemaType.OBJECT,
+                    description =
+                        "boj-api-json: a reply of the Bank of Japan's Time-Series API to"
+                            + " getDataCode, format=json")),
+        @Content(
+            mediaType = "application/vnd.sdmx.data+csv",
+            schema =
+                @Schema(
+                    type = SchemaType.STRING,
+                    description =
+                        "sdmx-csv: SDMX-CSV 2.0 with commas and without labels. The release speaks"
+                            + " only for the periods it names. A Japanese fiscal year is written"
+                            + " 2024-A1 with REPORTING_YEAR_START_DAY --04-01."))
+      })
+  @APIResponse(
+      responseCode = "202",
+      description = "Taken; its events are on their way",
+      headers = @Header(name = "Location", schema = @Schema(type = SchemaType.STRING)),
+      content = @Content(schema = @Schema(implementation = ReleaseResponse.class)))
+  @APIResponse(
+      responseCode = "200",
+      description = "Taken before: the first release of these bytes; nothing was done",
+      headers = @Header(name = "Location", schema = @Schema(type = SchemaType.STRING)),
+      content = @Content(schema = @Schema(implementation = ReleaseResponse.class)))
+  @APIResponse(
+      responseCode = "400",
+      description =
+          "invalid-parameter, or unreadable-release: the body is not written as its format demands",
+      content =
+          @Content(
+              mediaType = "application/problem+json",
+              schema = @Schema(implementation = Problem.class)))
+  @APIResponse(
+      responseCode = "409",
+      description =
+          "contradicting-release: the same bytes were taken with another releasedAt, status or"
+              + " format",
+      content =
+          @Content(
+              mediaType = "application/problem+json",
+              schema = @Schema(implementation = Problem.class)))
+  @APIResponse(
+      responseCode = "413",
+      description = "too-large",
+      content =
+          @Content(
+              mediaType = "application/problem+json",
+              schema = @Schema(implementation = Problem.class)))
+  @APIResponse(
+      responseCode = "415",
+      description = "unsupported-format",
+      content =
+          @Content(
+              mediaType = "application/problem+json",
+              schema = @Schema(implementation = Problem.class)))
+  @APIResponse(
+      responseCode = "422",
+      description =
+          "unknown-dataflow; publisher-error: the publisher answered with an error in place of"
+              + " figures; incomplete-release: it is one page of several; faulty-release: what it"
+              + " says cannot be right. Every fault is named with its place: a JSON pointer,"
+              + " line:field of a CSV file, or a parameter",
+      content =
+          @Content(
+              mediaType = "application/problem+json",
+              schema = @Schema(implementation = Problem.class)))
+  public Response ingest(
+      @RestQuery @Nullable @Parameter(required = true, example = "BOJ:BP01") String dataflow,
+      @RestQuery
+          @Nullable
+          @Parameter(
+              description =
+                  "When the publisher released it, with offset. Without it a reply's own latest"
+                      + " LAST_UPDATE counts, at the hour that the catalogue has; sdmx-csv needs it.",
+              example = "2026-09-08T08:50:00+09:00")
+          String releasedAt,
+      @RestQuery
+          @Nullable
+          @Parameter(
+              description =
+                  "boj-api-json or sdmx-csv; without it the media type and the content decide")
+          String format,
+      @RestQuery
+          @Nullable
+          @Parameter(
+              description =
+                  "FIRST_PRELIMINARY, SECOND_PRELIMINARY, ANNUAL_REVISION or UNSPECIFIED (default)")
+          String status,
+      @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable @Parameter(hidden = true) String contentType,
+      byte @Nullable [] body) {
+    Parameters parameters = new Parameters();
+    Optional<DataflowRef> flow = parameters.require("dataflow", dataflow, DataflowRef::parse);
+    Optional<Instant> moment = parameters.moment("releasedAt", releasedAt);
+    Optional<FormatName> name = parameters.read("format", format, Words::format);
+    Optional<Stage> stage = parameters.read("status", status, Words::stage);
+    parameters.requireNoFaults();
+    Submission submission =
+        new Submission(flow.orElseThrow(), name, moment, stage, Body.content(body, contentType));
+    return answer(submission, meters.time(() -> ingestRelease.ingest(submission)));
+  }
+
+  private Response answer(Submission submission, IngestOutcome outcome) {
+    return switch (outcome) {
+      case IngestOutcome.Accepted(var release) -> {
+        LOG.infof(
+            "accepted releaseId=%s dataflow=%s releasedAt=%s series=%d observations=%d",
+            release.id(),
+            submission.dataflow(),
+            release.vintage().releasedAt(),
+            release.extent().series(),
+            release.extent().observations());
+        yield release(Response.Status.ACCEPTED, release);
+      }
+      case IngestOutcome.Repeated(var first) -> {
+        LOG.infof("repeated releaseId=%s dataflow=%s", first.id(), submission.dataflow());
+        yield release(Response.Status.OK, first);
+      }
+      case IngestOutcome.Contradicting found -> {
+        LOG.infof(
+            "contradicted releaseId=%s dataflow=%s", found.first().id(), submission.dataflow());
+        throw Problems.contradicting(found);
+      }
+      case IngestOutcome.Refused refused -> {
+        LOG.infof(
+            "refused dataflow=%s reason=%s faults=%d",
+            submission.dataflow(), refused.reason().label(), refused.count());
+        throw Problems.refused(refused);
+      }
+    };
+  }
+
+  private Response release(Response.Status status, ArchivedRelease release) {
+    return Response.status(status)
+        .header(HttpHeaders.LOCATION, "/v1/releases/" + release.id())
+        .entity(ReleaseResponse.of(release, creditLines))
+        .build();
+  }
+}

@@ -1,0 +1,48 @@
+package io.deficitwatch.ingestion.rest;
+
+import io.deficitwatch.contracts.event.ReleasePublished.Archive;
+import io.deficitwatch.contracts.event.ReleasePublished.Stage;
+import io.deficitwatch.contracts.value.DataflowRef;
+import io.deficitwatch.ingestion.release.ArchivedRelease;
+import java.time.Instant;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A release that was taken. */
+@Schema(name = "Release")
+record ReleaseResponse(
+    @Schema(
+            description =
+                "Made from the dataflow and the bytes: the same release has the same id everywhere",
+            examples = "3f0c6a1e-8f0b-8a37-9d2a-0f6f3f1c2b10")
+        String id,
+    DataflowRef dataflow,
+    @Schema(description = "When the publisher released it") Instant releasedAt,
+    @Schema(description = "Which step in the life of its figures it is, as far as the sender said")
+        Stage status,
+    @Schema(examples = "boj-api-json") String format,
+    @Schema(description = "The publisher's own bytes") Archive archive,
+    Extent extent,
+    @Schema(description = "What the publisher asks to be shown beside its data")
+        Optional<String> creditLine) {
+
+  static ReleaseResponse of(ArchivedRelease release, CreditLines creditLines) {
+    return new ReleaseResponse(
+        release.id(),
+        release.vintage().dataflow(),
+        release.vintage().releasedAt(),
+        release.stage(),
+        release.format().text(),
+        release.archive(),
+        Extent.of(release.extent()),
+        creditLines.find(release.vintage().dataflow().agency()));
+  }
+
+  /** How much it is. */
+  @Schema(name = "ReleaseExtent")
+  record Extent(@Schema(description = "Of the content") int bytes, int series, int observations) {
+    static Extent of(ArchivedRelease.Extent extent) {
+      return new Extent(extent.bytes(), extent.series(), extent.observations());
+    }
+  }
+}

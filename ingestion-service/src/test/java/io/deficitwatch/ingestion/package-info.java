@@ -1,0 +1,5 @@
+/** Holds the arrows between the packages. */
+@NullMarked
+package io.deficitwatch.ingestion;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,46 @@
+package io.deficitwatch.ingestion.release;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** An archive without a database. */
+final class InMemoryArchive implements ReleaseArchive {
+  private final Map<String, ArchivedRelease> releases = new LinkedHashMap<>();
+  private final Map<String, Content> contents = new LinkedHashMap<>();
+  private Optional<Runnable> beforeAdding = Optional.empty();
+
+  /** What another request does just before the next release is added. */
+  void beforeAdding(Runnable other) {
+    beforeAdding = Optional.of(other);
+  }
+
+  @Override
+  public boolean add(ArchivedRelease release, Content content) {
+    Optional<Runnable> other = beforeAdding;
+    beforeAdding = Optional.empty();
+    other.ifPresent(Runnable::run);
+    if (releases.putIfAbsent(release.id(), release) != null) {
+      return false;
+    }
+    contents.put(release.id(), content);
+    return true;
+  }
+
+  @Override
+  public Optional<ArchivedRelease> find(String id) {
+    return Optional.ofNullable(releases.get(id));
+  }
+
+  @Override
+  public Optional<Content> findContent(String id) {
+    return Optional.ofNullable(contents.get(id));
+  }
+
+  @Override
+  public List<ArchivedRelease> list(Page page) {
+    return new ArrayList<>(releases.values()).reversed();
+  }
+}

@@ -9,9 +9,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +33,6 @@ public final class KafkaAndPostgres implements QuarkusTestResourceLifecycleManag
   public Map<String, String> start() {
     try {
       directory = Files.createTempDirectory("deficit-watch-test");
-      directory.toFile().deleteOnExit();
       var broker = CompletableFuture.runAsync(this::startKafka);
       startPostgres();
       PostgresServer database = Objects.requireNonNull(postgres);
@@ -87,5 +88,15 @@ public final class KafkaAndPostgres implements QuarkusTestResourceLifecycleManag
   public void stop() {
     stopKafka();
     stopPostgres();
+    removeData();
+  }
+
+  // A broker and a database leave a hundred megabytes behind at every run
+  private void removeData() {
+    try (Stream<Path> files = Files.walk(Objects.requireNonNull(directory))) {
+      files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

@@ -3,6 +3,7 @@ package io.deficitwatch.edge;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,10 @@ import org.jspecify.annotations.Nullable;
  * caller is told of every fault at once.
  */
 public final class Parameters {
+  private static final int EARLIEST_YEAR = 1800;
+  private static final int LATEST_YEAR = 2200;
+  private static final int LONGEST_QUOTE = 40;
+
   private final List<Fault> faults = new ArrayList<>();
 
   /**
@@ -79,15 +84,19 @@ public final class Parameters {
     }
   }
 
+  // To the microsecond, as PostgreSQL keeps it: it would round a finer one up.
   private static Instant parseMoment(String text) {
     try {
-      return OffsetDateTime.parse(text).toInstant();
-    } catch (DateTimeException e) {
-      throw new IllegalArgumentException(
-          "'%.40s' is no moment; written with date, time and offset, as in 2025-02-10T08:50:00+09:00"
-              .formatted(text),
-          e);
+      OffsetDateTime moment = OffsetDateTime.parse(text);
+      if (moment.getYear() >= EARLIEST_YEAR && moment.getYear() <= LATEST_YEAR) {
+        return moment.toInstant().truncatedTo(ChronoUnit.MICROS);
+      }
+    } catch (DateTimeException _) {
+      // Told below, like a year out of range.
     }
+    throw new IllegalArgumentException(
+        "%s is no moment; written with date, time and offset, as in 2025-02-10T08:50:00+09:00, the + in a URL as %%2B"
+            .formatted(quoted(text)));
   }
 
   private static boolean parseFlag(String text) {
@@ -95,7 +104,8 @@ public final class Parameters {
       case "true" -> true;
       case "false" -> false;
       default ->
-          throw new IllegalArgumentException("'%.20s' is neither true nor false".formatted(text));
+          throw new IllegalArgumentException(
+              "%s is neither true nor false".formatted(quoted(text)));
     };
   }
 
@@ -107,6 +117,12 @@ public final class Parameters {
       }
     }
     throw new IllegalArgumentException(
-        "'%.20s' is no whole number from %d to %d".formatted(text, least, most));
+        "%s is no whole number from %d to %d".formatted(quoted(text), least, most));
+  }
+
+  /** Outside text as it may stand in an answer: its beginning, without control characters. */
+  public static String quoted(String text) {
+    String shown = text.length() > LONGEST_QUOTE ? text.substring(0, LONGEST_QUOTE) + "…" : text;
+    return "'" + shown.replaceAll("\\p{Cntrl}", "\uFFFD") + "'";
   }
 }

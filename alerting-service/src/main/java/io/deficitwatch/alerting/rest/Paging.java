@@ -47,7 +47,8 @@ record Paging(int limit, Optional<Long> before) {
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "'%.30s' is none of %s"
-                        .formatted(text, Arrays.toString(type.getEnumConstants()))));
+                    "%s is none of %s"
+                        .formatted(
+                            Parameters.quoted(text), Arrays.toString(type.getEnumConstants()))));
   }
 }

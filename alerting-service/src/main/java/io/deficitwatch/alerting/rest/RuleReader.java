@@ -127,14 +127,16 @@ final class RuleReader {
 
   private static String oneOf(String type, List<String> known) {
     if (!known.contains(type)) {
-      throw new IllegalArgumentException("'%.30s' is none of %s".formatted(type, known));
+      throw new IllegalArgumentException(
+          "%s is none of %s".formatted(Parameters.quoted(type), known));
     }
     return type;
   }
 
   private static String unit(String unit) {
     if (!unit.matches(UNIT)) {
-      throw new IllegalArgumentException("'%.30s' is no unit, as in JPY".formatted(unit));
+      throw new IllegalArgumentException(
+          "%s is no unit, as in JPY".formatted(Parameters.quoted(unit)));
     }
     return unit;
   }

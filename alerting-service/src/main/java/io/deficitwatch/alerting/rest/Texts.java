@@ -1,5 +1,6 @@
 package io.deficitwatch.alerting.rest;
 
+import io.deficitwatch.edge.Parameters;
 import java.util.regex.Pattern;
 
 /** What texts in requests may look like. */
@@ -14,8 +15,8 @@ final class Texts {
   static String id(String text) {
     if (!ID.matcher(text).matches()) {
       throw new IllegalArgumentException(
-          "'%s' is no id: 1 to 64 letters, digits, dots, hyphens or underscores, the first a letter"
-                  .formatted(shown(text))
+          "%s is no id: 1 to 64 letters, digits, dots, hyphens or underscores, the first a letter"
+                  .formatted(Parameters.quoted(text))
               + " or digit");
     }
     return text;
@@ -25,7 +26,7 @@ final class Texts {
   static String code(String text) {
     if (!CODE.matcher(text).matches()) {
       throw new IllegalArgumentException(
-          "'%s' is no SDMX identifier, as in JP-DIGITAL-5".formatted(shown(text)));
+          "%s is no SDMX identifier, as in JP-DIGITAL-5".formatted(Parameters.quoted(text)));
     }
     return text;
   }
@@ -37,9 +38,5 @@ final class Texts {
           "must be one line of at most %d characters".formatted(LONGEST_NAME));
     }
     return text;
-  }
-
-  private static String shown(String text) {
-    return text.substring(0, Math.min(40, text.length())).replaceAll("\\p{Cntrl}", "\uFFFD");
   }
 }

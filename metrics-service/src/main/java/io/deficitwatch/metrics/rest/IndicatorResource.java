@@ -1,6 +1,7 @@
 package io.deficitwatch.metrics.rest;
 
 import io.deficitwatch.contracts.value.Frequency;
+import io.deficitwatch.edge.Parameters;
 import io.deficitwatch.edge.Problem;
 import io.deficitwatch.edge.Role;
 import io.deficitwatch.metrics.indicator.DefinitionCatalogue;
@@ -102,10 +103,10 @@ class IndicatorResource {
           String includeHistory) {
     IndicatorDefinition definition = definition(id);
     Parameters parameters = new Parameters();
-    Frequency frequency = parameters.frequency("freq", freq);
+    Frequency frequency = PeriodParameters.frequency(parameters, freq);
     requireArea(parameters, refArea, definition);
     Optional<Instant> moment = parameters.moment("asOf", asOf);
-    PeriodRange range = parameters.range(startPeriod, endPeriod, frequency);
+    PeriodRange range = PeriodParameters.range(parameters, startPeriod, endPeriod, frequency);
     boolean history = parameters.flag("includeHistory", includeHistory);
     parameters.requireNoFaults();
     List<RankedFigure> figures =

@@ -3,6 +3,7 @@ package io.deficitwatch.metrics.rest;
 import io.deficitwatch.contracts.event.ProjectionRecomputed;
 import io.deficitwatch.contracts.value.Frequency;
 import io.deficitwatch.contracts.value.ObservationStatus;
+import io.deficitwatch.edge.Parameters;
 import io.deficitwatch.edge.Problem;
 import io.deficitwatch.edge.ProblemException;
 import io.deficitwatch.edge.Role;
@@ -85,7 +86,7 @@ class ProjectionResource {
     IndicatorDefinition definition =
         definitions.find(id).orElseThrow(() -> Problems.unknownIndicator(id));
     Parameters parameters = new Parameters();
-    Frequency frequency = parameters.frequency("freq", freq);
+    Frequency frequency = PeriodParameters.frequency(parameters, freq);
     IndicatorResource.requireArea(parameters, refArea, definition);
     if (!ProjectIndicators.isProjected(frequency)) {
       parameters.refuse("freq", "trailing periods overlap and are not projected");

@@ -2,6 +2,7 @@ package io.deficitwatch.metrics.rest;
 
 import io.deficitwatch.contracts.value.DataflowRef;
 import io.deficitwatch.contracts.value.SeriesKey;
+import io.deficitwatch.edge.Parameters;
 import io.deficitwatch.edge.Problem;
 import io.deficitwatch.edge.Role;
 import io.deficitwatch.metrics.observation.SeriesRef;
@@ -90,7 +91,7 @@ class SeriesResource {
                         .read("key", key, SeriesKey::parse)
                         .map(code -> new SeriesRef(flow, code)));
     Optional<Instant> moment = parameters.moment("asOf", asOf);
-    PeriodRange range = parameters.range(startPeriod, endPeriod);
+    PeriodRange range = PeriodParameters.range(parameters, startPeriod, endPeriod);
     boolean history = parameters.flag("includeHistory", includeHistory);
     parameters.requireNoFaults();
     SeriesVintage found =

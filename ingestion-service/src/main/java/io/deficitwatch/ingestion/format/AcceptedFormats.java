@@ -11,8 +11,8 @@ import java.util.Optional;
 /** The formats that can be read, and how each is told from the others. */
 @ApplicationScoped
 public class AcceptedFormats implements ReleaseFormats {
-  private final ReleaseFormat bojJson = new BojJsonFormat();
-  private final ReleaseFormat sdmxCsv = new SdmxCsvFormat();
+  private final ReleaseFormat bojJson = new DecodedText(new BojJsonFormat());
+  private final ReleaseFormat sdmxCsv = new DecodedText(new SdmxCsvFormat());
 
   @Override
   public ReleaseFormat get(FormatName name) {

@@ -3,7 +3,6 @@ package io.deficitwatch.ingestion.format;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.deficitwatch.ingestion.catalogue.CataloguedDataflow;
 import io.deficitwatch.ingestion.format.BojReply.Envelope;
-import io.deficitwatch.ingestion.quality.Finding;
 import io.deficitwatch.ingestion.quality.Findings;
 import io.deficitwatch.ingestion.quality.QuotedText;
 import io.deficitwatch.ingestion.release.Content;
@@ -30,11 +29,6 @@ final class BojJsonFormat implements ReleaseFormat {
   @Override
   public Reading read(Content content, CataloguedDataflow dataflow, Optional<Instant> releasedAt) {
     Findings findings = new Findings();
-    Optional<Finding> unreadable = Characters.fault(content);
-    if (unreadable.isPresent()) {
-      findings.add(unreadable.get().place(), unreadable.get().detail());
-      return new Faulty(RefusalReason.UNREADABLE_RELEASE, findings);
-    }
     BojReply reply;
     try (JsonWalk walk = new JsonWalk(Characters.open(content), findings)) {
       reply = new BojReplyReader(walk, findings).read();

@@ -4,7 +4,6 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import io.deficitwatch.ingestion.catalogue.CataloguedDataflow;
-import io.deficitwatch.ingestion.quality.Finding;
 import io.deficitwatch.ingestion.quality.Findings;
 import io.deficitwatch.ingestion.quality.QuotedText;
 import io.deficitwatch.ingestion.release.Content;
@@ -37,11 +36,6 @@ final class SdmxCsvFormat implements ReleaseFormat {
   @Override
   public Reading read(Content content, CataloguedDataflow dataflow, Optional<Instant> releasedAt) {
     Findings findings = new Findings();
-    Optional<Finding> unreadable = Characters.fault(content);
-    if (unreadable.isPresent()) {
-      findings.add(unreadable.get().place(), unreadable.get().detail());
-      return new Faulty(RefusalReason.UNREADABLE_RELEASE, findings);
-    }
     if (releasedAt.isEmpty()) {
       findings.add(
           "releasedAt", "is needed: a file in this format does not say when it was released");

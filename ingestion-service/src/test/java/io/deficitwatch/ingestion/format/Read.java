@@ -7,6 +7,7 @@ import io.deficitwatch.contracts.value.DataflowRef;
 import io.deficitwatch.ingestion.catalogue.CataloguedDataflow;
 import io.deficitwatch.ingestion.quality.Finding;
 import io.deficitwatch.ingestion.release.Content;
+import io.deficitwatch.ingestion.release.FormatName;
 import io.deficitwatch.ingestion.release.Reading;
 import io.deficitwatch.ingestion.release.RefusalReason;
 import io.deficitwatch.ingestion.release.ReleaseFormat;
@@ -19,12 +20,13 @@ import java.util.Optional;
 /** Reads texts with one format, by the shipped catalogue. */
 record Read(ReleaseFormat format, String dataflow, Optional<Instant> releasedAt) {
   static Read bojJson() {
-    return new Read(new BojJsonFormat(), "BOJ:BP01", Optional.empty());
+    return new Read(
+        new AcceptedFormats().get(FormatName.BOJ_API_JSON), "BOJ:BP01", Optional.empty());
   }
 
   static Read sdmxCsv() {
     return new Read(
-        new SdmxCsvFormat(),
+        new AcceptedFormats().get(FormatName.SDMX_CSV),
         "MOF:DIGITAL_BALANCE",
         Optional.of(Instant.parse("2025-02-09T23:50:00Z")));
   }

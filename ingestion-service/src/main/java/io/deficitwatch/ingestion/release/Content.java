@@ -1,7 +1,6 @@
 package io.deficitwatch.ingestion.release;
 
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -23,10 +22,6 @@ public final class Content {
     this.mediaType = mediaType;
     this.charset = charset;
     this.sha256 = HexFormat.of().formatHex(digest(bytes));
-  }
-
-  public Content(byte[] bytes, String mediaType) {
-    this(bytes, Optional.of(mediaType), StandardCharsets.UTF_8);
   }
 
   public byte[] bytes() {

@@ -33,6 +33,15 @@ final class Problems {
             "No release has the id %s; /v1/releases lists them.".formatted(QuotedText.quote(id))));
   }
 
+  static ProblemException busy() {
+    return new ProblemException(
+        Problem.of(
+            503,
+            "busy",
+            "Busy",
+            "Other releases fill the memory. Nothing was stored; try again in a while."));
+  }
+
   static ProblemException refused(Refused refused) {
     RefusalReason reason = refused.reason();
     return new ProblemException(

@@ -27,7 +27,6 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -194,44 +193,5 @@ class ReleaseIT {
     }
 
     assertThat(Events.awaitAll(answer.json().path("id").asText(), 1)).hasSize(1);
-  }
-
-  @Test
-  void cutsALargeReleaseIntoPartsOfBoundedSize() {
-    // Given
-    String dates =
-        IntStream.range(0, 95_000)
-            .mapToObj(i -> "%04d%02d".formatted(1000 + i / 12, 1 + i % 12))
-            .collect(Collectors.joining(","));
-    String values =
-        IntStream.range(0, 95_000)
-            .mapToObj(i -> i + ".123456789012345678901234567890")
-            .collect(Collectors.joining(","));
-    String reply =
-        Replies.reply(
-            List.of("BPBP6JYNSC", "BPBP6JYNSD", "BPBP6JYNSN", "BPBP6JYNCB", "BPBP6JYNTS").stream()
-                .map(code -> Replies.series(code, "[" + dates + "]", "[" + values + "]"))
-                .toArray(String[]::new));
-    byte[] body = unique(reply);
-    assertThat(body.length).isGreaterThan(19 << 20);
-
-    // When
-    Answer answer = Client.PUBLISHER.post(BALANCE, body);
-
-    // Then
-    assertThat(answer.status()).isEqualTo(202);
-    String id = answer.json().path("id").asText();
-    int of = Events.awaitAll(id, 1).getFirst().payload().part().of();
-    List<Event> events = Events.awaitAll(id, of);
-    assertThat(events)
-        .hasSizeGreaterThan(60)
-        .allMatch(event -> event.record().value().length <= 512 << 10);
-    assertThat(events).map(event -> event.payload().part().number()).doesNotHaveDuplicates();
-    assertThat(
-            events.stream()
-                .flatMap(event -> event.payload().series().stream())
-                .mapToInt(series -> series.observations().size())
-                .sum())
-        .isEqualTo(475_000);
   }
 }

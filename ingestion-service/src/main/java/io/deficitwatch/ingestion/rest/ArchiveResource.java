@@ -148,6 +148,9 @@ class ArchiveResource {
   }
 
   private ArchivedRelease release(String id) {
-    return archive.find(id).orElseThrow(() -> Problems.unknownRelease(id));
+    return Optional.of(id)
+        .filter(ReleaseIds::isOne)
+        .flatMap(archive::find)
+        .orElseThrow(() -> Problems.unknownRelease(id));
   }
 }

@@ -8,7 +8,6 @@ import io.deficitwatch.ingestion.release.RefusalReason;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
@@ -42,7 +41,7 @@ final class Body {
     try {
       return length < 0 ? stream.readAllBytes() : stream.readNBytes((int) length);
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw Problems.brokenBody(e);
     }
   }
 

@@ -2,6 +2,7 @@ package io.deficitwatch.ingestion.rest;
 
 import io.quarkus.runtime.configuration.MemorySize;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -24,13 +25,20 @@ class BodyMemory {
   private static final long MOST_GROWTH = 42L << 20;
 
   private final long largestBody;
+  private final Duration patience;
   private final Semaphore free;
 
+  @Inject
   BodyMemory(@ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize largestBody) {
-    this.largestBody = largestBody.asLongValue();
-    long share = (long) (Runtime.getRuntime().maxMemory() * SHARE_OF_HEAP);
-    int units = (int) Math.max(unitsOf(this.largestBody), Math.min(share / UNIT, 1 << 30));
-    this.free = new Semaphore(units, true);
+    this(largestBody.asLongValue(), Runtime.getRuntime().maxMemory(), PATIENCE);
+  }
+
+  BodyMemory(long largestBody, long heap, Duration patience) {
+    this.largestBody = largestBody;
+    this.patience = patience;
+    long share = (long) (heap * SHARE_OF_HEAP) / UNIT;
+    // At least one of the largest, however small the heap is.
+    this.free = new Semaphore((int) Math.max(unitsOf(largestBody), Math.min(share, 1 << 30)), true);
   }
 
   /**
@@ -42,7 +50,7 @@ class BodyMemory {
   Hold hold(long length) {
     int needed = unitsOf(length < 0 ? largestBody : Math.min(length, largestBody));
     try {
-      if (free.tryAcquire(needed, PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+      if (free.tryAcquire(needed, patience.toMillis(), TimeUnit.MILLISECONDS)) {
         return () -> free.release(needed);
       }
     } catch (InterruptedException _) {

@@ -103,7 +103,8 @@ class ReleaseResource {
   @APIResponse(
       responseCode = "400",
       description =
-          "invalid-parameter, or unreadable-release: the body is not written as its format demands",
+          "invalid-parameter; unreadable-release: the body is not written as its format demands;"
+              + " broken-body",
       content =
           @Content(
               mediaType = "application/problem+json",

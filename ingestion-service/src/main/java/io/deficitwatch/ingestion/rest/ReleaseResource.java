@@ -70,7 +70,7 @@ class ReleaseResource {
   @RequestBody(
       required = true,
       description =
-          "At most 32 MiB and 300,000 observations. UTF-8 unless the media type has a charset.",
+          "At most 32 MiB and 250,000 observations. UTF-8 unless the media type has a charset.",
       content = {
         @Content(
             mediaType = "application/json",
@@ -87,7 +87,8 @@ class ReleaseResource {
                     type = SchemaType.STRING,
                     description =
                         "sdmx-csv: SDMX-CSV 2.0 with commas and without labels. The release speaks"
-                            + " only for the periods it names. A Japanese fiscal year is written"
+                            + " only for the periods it names; a gap between those of one series is"
+                            + " refused. A Japanese fiscal year is written"
                             + " 2024-A1 with REPORTING_YEAR_START_DAY --04-01."))
       })
   @APIResponse(

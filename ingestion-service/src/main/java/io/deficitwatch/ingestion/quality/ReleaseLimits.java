@@ -8,5 +8,10 @@ public final class ReleaseLimits {
    */
   public static final int MOST_OBSERVATIONS = 250_000;
 
+  /** What is said of the first observation beyond. */
+  public static final String TOO_MANY =
+      "a release may have at most %d observations; hand it in by halves"
+          .formatted(MOST_OBSERVATIONS);
+
   private ReleaseLimits() {}
 }

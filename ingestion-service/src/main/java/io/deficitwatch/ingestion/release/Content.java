@@ -18,10 +18,19 @@ public final class Content {
    * @param mediaType as it was said, with its parameters; empty if nothing was
    */
   public Content(byte[] bytes, Optional<String> mediaType, Charset charset) {
+    this(bytes, mediaType, charset, HexFormat.of().formatHex(digest(bytes)));
+  }
+
+  private Content(byte[] bytes, Optional<String> mediaType, Charset charset, String sha256) {
     this.bytes = bytes;
     this.mediaType = mediaType;
     this.charset = charset;
-    this.sha256 = HexFormat.of().formatHex(digest(bytes));
+    this.sha256 = sha256;
+  }
+
+  /** The same bytes, read in another character set. */
+  public Content in(Charset other) {
+    return new Content(bytes, mediaType, other, sha256);
   }
 
   public byte[] bytes() {

@@ -20,8 +20,19 @@ import java.util.Optional;
 /** Reads texts with one format, by the shipped catalogue. */
 record Read(ReleaseFormat format, String dataflow, Optional<Instant> releasedAt) {
   static Read bojJson() {
-    return new Read(
-        new AcceptedFormats().get(FormatName.BOJ_API_JSON), "BOJ:BP01", Optional.empty());
+    return boj(FormatName.BOJ_API_JSON);
+  }
+
+  static Read bojCsv() {
+    return boj(FormatName.BOJ_API_CSV);
+  }
+
+  static Read bojBulk() {
+    return boj(FormatName.BOJ_BULK_CSV);
+  }
+
+  private static Read boj(FormatName format) {
+    return new Read(new AcceptedFormats().get(format), "BOJ:BP01", Optional.empty());
   }
 
   static Read sdmxCsv() {
@@ -53,6 +64,13 @@ record Read(ReleaseFormat format, String dataflow, Optional<Instant> releasedAt)
         .withFailMessage(() -> "not complete: " + findings(reading))
         .isInstanceOf(Reading.Complete.class);
     return (Reading.Complete) reading;
+  }
+
+  /** Of a text that is refused, for whatever reason. */
+  List<Finding> findings(String text) {
+    Reading reading = read(text.getBytes(UTF_8), UTF_8);
+    assertThat(reading).isInstanceOf(Reading.Faulty.class);
+    return findings(reading);
   }
 
   List<Finding> findings(RefusalReason reason, String text) {

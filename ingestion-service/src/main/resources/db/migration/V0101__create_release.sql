@@ -7,6 +7,7 @@ create table release (
   received_at       timestamptz not null,
   stage             text        not null,
   format            text        not null,
+  media_type        text        not null,
   bytes             integer     not null,
   series_count      integer     not null,
   observation_count integer     not null,
@@ -16,11 +17,11 @@ create table release (
 create index release_received_at_idx on release (received_at desc, id desc);
 create index release_dataflow_received_at_idx on release (dataflow, received_at desc, id desc);
 
--- The bytes as they came, apart from the rows that lists are made of. PostgreSQL compresses them.
-create table release_content (
-  release_id text  not null,
-  media_type text  not null,
-  content    bytea not null,
-  constraint release_content_pk primary key (release_id),
-  constraint release_content_release_fk foreign key (release_id) references release (id)
+-- The bytes as they came, in chunks that are written and read one at a time. PostgreSQL compresses them.
+create table release_chunk (
+  release_id text    not null,
+  number     integer not null,
+  bytes      bytea   not null,
+  constraint release_chunk_pk primary key (release_id, number),
+  constraint release_chunk_release_fk foreign key (release_id) references release (id)
 );

@@ -2,8 +2,6 @@ package io.deficitwatch.ingestion.format;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.deficitwatch.ingestion.catalogue.CataloguedDataflow;
-import io.deficitwatch.ingestion.format.BojReply.Envelope;
-import io.deficitwatch.ingestion.quality.Finding;
 import io.deficitwatch.ingestion.quality.Findings;
 import io.deficitwatch.ingestion.quality.QuotedText;
 import io.deficitwatch.ingestion.release.Content;
@@ -30,11 +28,6 @@ final class BojJsonFormat implements ReleaseFormat {
   @Override
   public Reading read(Content content, CataloguedDataflow dataflow, Optional<Instant> releasedAt) {
     Findings findings = new Findings();
-    Optional<Finding> unreadable = Characters.fault(content);
-    if (unreadable.isPresent()) {
-      findings.add(unreadable.get().place(), unreadable.get().detail());
-      return new Faulty(RefusalReason.UNREADABLE_RELEASE, findings);
-    }
     BojReply reply;
     try (JsonWalk walk = new JsonWalk(Characters.open(content), findings)) {
       reply = new BojReplyReader(walk, findings).read();
@@ -47,48 +40,8 @@ final class BojJsonFormat implements ReleaseFormat {
     if (reply.envelope().status().isEmpty() && reply.series().isEmpty()) {
       return new Faulty(RefusalReason.UNREADABLE_RELEASE, findings);
     }
-    if (reply.envelope().status().isPresent() && !reply.envelope().isSuccess()) {
-      findings.add("/STATUS", error(reply.envelope()));
-      return new Faulty(RefusalReason.PUBLISHER_ERROR, findings);
-    }
-    if (isPage(reply, findings)) {
-      return new Faulty(RefusalReason.INCOMPLETE_RELEASE, findings);
-    }
-    return new BojTranslation(dataflow, releasedAt, findings).translate(reply);
-  }
-
-  private static String error(Envelope envelope) {
-    return "the publisher answered %s %s: %s"
-        .formatted(
-            QuotedText.sentence(envelope.status().orElse("")),
-            QuotedText.sentence(envelope.messageId().orElse("without MESSAGEID")),
-            QuotedText.sentence(envelope.message().orElse("no MESSAGE")));
-  }
-
-  // A page taken for the whole would retract what is on the other pages.
-  private static boolean isPage(BojReply reply, Findings findings) {
-    int before = findings.count();
-    reply
-        .envelope()
-        .nextPosition()
-        .filter(position -> !position.isBlank())
-        .ifPresent(
-            position ->
-                findings.add(
-                    "/NEXTPOSITION",
-                    "the reply goes on at position %s; ask for fewer codes at once"
-                        .formatted(QuotedText.quote(position))));
-    reply
-        .parameters()
-        .startPosition()
-        .filter(position -> !position.isBlank() && !position.equals("1"))
-        .ifPresent(
-            position ->
-                findings.add(
-                    "/PARAMETER/STARTPOSITION",
-                    "the reply begins only at position %s; ask for fewer codes at once"
-                        .formatted(QuotedText.quote(position))));
-    return findings.count() > before;
+    return BojEnvelopeCheck.refusal(reply, findings)
+        .orElseGet(() -> new BojTranslation(dataflow, releasedAt, findings).translate(reply));
   }
 
   private static String place(JsonProcessingException e) {

@@ -2,6 +2,11 @@ package io.deficitwatch.ingestion.format;
 
 import io.deficitwatch.contracts.value.Frequency;
 import io.deficitwatch.contracts.value.TimePeriod;
+import io.deficitwatch.ingestion.quality.Findings;
+import io.deficitwatch.ingestion.quality.QuotedText;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 
 /** Dates as the Bank of Japan writes them: YYYYMM, YYYYQQ, YYYYHH, YYYY. */
@@ -32,6 +37,16 @@ final class BojPeriods {
     try {
       return Optional.of(new TimePeriod(frequency, year, ordinal));
     } catch (IllegalArgumentException _) {
+      return Optional.empty();
+    }
+  }
+
+  /** A day such as {@code 20260908}; empty, with a finding, if the text is none. */
+  static Optional<LocalDate> day(String text, String place, Findings findings) {
+    try {
+      return Optional.of(LocalDate.parse(text, DateTimeFormatter.BASIC_ISO_DATE));
+    } catch (DateTimeException _) {
+      findings.add(place, QuotedText.quote(text) + " is no day, written as in 20260908");
       return Optional.empty();
     }
   }

@@ -31,10 +31,25 @@ record BojReply(Envelope envelope, Parameters parameters, List<Series> series) {
       Optional<String> endDate,
       Optional<String> startPosition) {}
 
-  /**
-   * @param place JSON pointer to it
-   */
-  record Series(String place, Optional<String> code, Particulars particulars, Points points) {}
+  /** One series of the reply. */
+  record Series(Places places, Optional<String> code, Particulars particulars, Points points) {}
+
+  /** Where the parts of a series stand in what was handed in. */
+  interface Places {
+    /** A field such as {@code UNIT}. */
+    String field(String name);
+
+    /** The date of an observation, counted from 0. */
+    String date(int index);
+
+    /** The dates as a whole. */
+    String dates();
+
+    /** Dates and values as a whole. */
+    default String points() {
+      return dates();
+    }
+  }
 
   record Particulars(
       Optional<String> unit, Optional<String> frequency, Optional<LocalDate> lastUpdate) {}

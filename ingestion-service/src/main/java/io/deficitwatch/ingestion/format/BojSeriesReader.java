@@ -5,13 +5,9 @@ import io.deficitwatch.ingestion.format.BojReply.Points;
 import io.deficitwatch.ingestion.format.JsonWalk.Step;
 import io.deficitwatch.ingestion.quality.ExactDecimal;
 import io.deficitwatch.ingestion.quality.Findings;
-import io.deficitwatch.ingestion.quality.QuotedText;
 import io.deficitwatch.ingestion.quality.ReleaseLimits;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.time.DateTimeException;
-import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -46,12 +42,13 @@ final class BojSeriesReader {
             "LAST_UPDATE", text("LAST_UPDATE", texts),
             "VALUES", () -> readPoints(dates, values)));
     return new BojReply.Series(
-        place,
+        new JsonPlaces(place),
         required("SERIES_CODE", texts, place),
         new Particulars(
             required("UNIT", texts, place),
             required("FREQUENCY", texts, place),
-            required("LAST_UPDATE", texts, place).flatMap(text -> day(text, place))),
+            required("LAST_UPDATE", texts, place)
+                .flatMap(text -> BojPeriods.day(text, place + "/LAST_UPDATE", findings))),
         new Points(dates, values));
   }
 
@@ -79,20 +76,7 @@ final class BojSeriesReader {
     if (observations <= ReleaseLimits.MOST_OBSERVATIONS) {
       values.add(value);
     } else if (observations == ReleaseLimits.MOST_OBSERVATIONS + 1) {
-      findings.add(
-          walk.pointer(),
-          "a release may have at most %d observations; hand it in by halves"
-              .formatted(ReleaseLimits.MOST_OBSERVATIONS));
-    }
-  }
-
-  private Optional<LocalDate> day(String text, String place) {
-    try {
-      return Optional.of(LocalDate.parse(text, DateTimeFormatter.BASIC_ISO_DATE));
-    } catch (DateTimeException e) {
-      findings.add(
-          place + "/LAST_UPDATE", QuotedText.quote(text) + " is no day, written as in 20260908");
-      return Optional.empty();
+      findings.add(walk.pointer(), ReleaseLimits.TOO_MANY);
     }
   }
 
@@ -106,5 +90,27 @@ final class BojSeriesReader {
       findings.add(place + "/" + name, "is missing");
     }
     return text;
+  }
+
+  private record JsonPlaces(String pointer) implements BojReply.Places {
+    @Override
+    public String field(String name) {
+      return pointer + "/" + name;
+    }
+
+    @Override
+    public String date(int index) {
+      return dates() + "/" + index;
+    }
+
+    @Override
+    public String dates() {
+      return points() + "/SURVEY_DATES";
+    }
+
+    @Override
+    public String points() {
+      return pointer + "/VALUES";
+    }
   }
 }

@@ -49,7 +49,7 @@ final class BojTranslation {
     Set<String> codes = new HashSet<>();
     for (BojReply.Series series : reply.series()) {
       if (series.code().filter(code -> !codes.add(code)).isPresent()) {
-        findings.add(series.place() + "/SERIES_CODE", "the series stands twice in the reply");
+        findings.add(series.places().field("SERIES_CODE"), "the series stands twice in the reply");
       }
       coded(series, releasedAt)
           .flatMap(coded -> translate(series, coded, reply.parameters()))
@@ -87,11 +87,11 @@ final class BojTranslation {
     Optional<CodedSeries> found = day.flatMap(on -> dataflow.find(code, on));
     if (!dataflow.knows(code)) {
       findings.add(
-          series.place() + "/SERIES_CODE",
+          series.places().field("SERIES_CODE"),
           "%s is not in the catalogue of %s".formatted(QuotedText.quote(code), dataflow.ref()));
     } else if (found.isEmpty() && day.isPresent()) {
       findings.add(
-          series.place() + "/SERIES_CODE",
+          series.places().field("SERIES_CODE"),
           "the catalogue has no meaning of %s for a release of %s".formatted(code, day.get()));
     }
     return found;
@@ -107,10 +107,12 @@ final class BojTranslation {
     SeriesCheck check = new SeriesCheck(frequency, findings);
     List<String> dates = series.points().dates();
     for (int i = 0; i < dates.size(); i++) {
-      String place = series.place() + "/VALUES/SURVEY_DATES/" + i;
+      int index = i;
       Optional<TimePeriod> period = BojPeriods.find(dates.get(i), frequency);
       if (period.isEmpty()) {
-        findings.add(place, QuotedText.quote(dates.get(i)) + " is no date of this frequency");
+        findings.add(
+            series.places().date(i),
+            QuotedText.quote(dates.get(i)) + " is no date of this frequency");
         continue;
       }
       Optional<BigDecimal> value =
@@ -121,10 +123,10 @@ final class BojTranslation {
               .map(number -> ExactDecimal.inBaseUnits(number, coded.unit().multiplier()));
       // The reply says null and not why; L is what it is if it was not collected or is yet to come.
       ObservationStatus status = value.isPresent() ? ObservationStatus.A : ObservationStatus.L;
-      check.take(() -> place, new Observation(period.get(), value, status));
+      check.take(() -> series.places().date(index), new Observation(period.get(), value, status));
     }
     Coverage coverage = new BojCoverage(asked, findings).of(check.observations(), frequency);
-    check.requireWithin(coverage, series.place() + "/VALUES/SURVEY_DATES");
+    check.requireWithin(coverage, series.places().dates());
     return Optional.of(
         new Series(
             coded.key(), coded.code(), coded.unit().multiplier(), coverage, check.observations()));
@@ -138,7 +140,7 @@ final class BojTranslation {
         .ifPresent(
             unit ->
                 findings.add(
-                    series.place() + "/UNIT",
+                    series.places().field("UNIT"),
                     "%s is not the unit of the series, which is %s"
                         .formatted(
                             QuotedText.quote(unit), String.join(" or ", coded.unit().texts()))));
@@ -146,13 +148,14 @@ final class BojTranslation {
 
   private boolean hasFrequency(BojReply.Series series, Frequency expected) {
     Optional<String> word = series.particulars().frequency();
+    // Told before where the format has to say it.
     if (word.isEmpty()) {
-      return false;
+      return true;
     }
     boolean fits = BojPeriods.frequency(word.get()).equals(Optional.of(expected));
     if (!fits) {
       findings.add(
-          series.place() + "/FREQUENCY",
+          series.places().field("FREQUENCY"),
           "%s is not the frequency of the series, which is %s"
               .formatted(QuotedText.quote(word.get()), expected));
     }
@@ -164,7 +167,7 @@ final class BojTranslation {
     int values = series.points().values().size();
     if (dates != values) {
       findings.add(
-          series.place() + "/VALUES",
+          series.places().points(),
           "there are %d SURVEY_DATES and %d VALUES".formatted(dates, values));
     }
     return dates == values;

@@ -45,10 +45,7 @@ final class SdmxCsvRows {
     rows++;
     if (rows > ReleaseLimits.MOST_OBSERVATIONS) {
       if (rows == ReleaseLimits.MOST_OBSERVATIONS + 1) {
-        findings.add(
-            row.getStartingLineNumber() + ":1",
-            "a release may have at most %d observations; hand it in by halves"
-                .formatted(ReleaseLimits.MOST_OBSERVATIONS));
+        findings.add(row.getStartingLineNumber() + ":1", ReleaseLimits.TOO_MANY);
       }
     } else if (row.getFieldCount() != header.width()) {
       findings.add(

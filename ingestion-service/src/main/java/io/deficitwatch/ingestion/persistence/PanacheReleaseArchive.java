@@ -5,30 +5,34 @@ import io.deficitwatch.ingestion.release.ArchivedRelease;
 import io.deficitwatch.ingestion.release.Content;
 import io.deficitwatch.ingestion.release.ReleaseArchive;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-import io.quarkus.panache.common.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Releases and their bytes as rows. */
 @ApplicationScoped
 class PanacheReleaseArchive
     implements ReleaseArchive, PanacheRepositoryBase<ReleaseEntity, String> {
+  private static final int CHUNK = 1 << 20;
+
   // A violated constraint would end the transaction; "do nothing" also waits for one that is just
   // adding the same.
   private static final String INSERT =
       """
       insert into release
-        (id, dataflow, sha256, released_at, received_at, stage, format, bytes, series_count,
-         observation_count)
-      values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
+        (id, dataflow, sha256, released_at, received_at, stage, format, media_type, bytes,
+         series_count, observation_count)
+      values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)
       on conflict do nothing
       """;
 
   @Override
   public boolean add(ArchivedRelease release, Content content) {
-    var extent = release.extent();
+    var envelope = release.envelope();
     int added =
         getSession()
             .createNativeMutationQuery(INSERT)
@@ -38,23 +42,29 @@ class PanacheReleaseArchive
             .setParameter(4, release.vintage().releasedAt())
             .setParameter(5, release.archive().receivedAt())
             .setParameter(6, release.stage().name())
-            .setParameter(7, release.format().name())
-            .setParameter(8, extent.bytes())
-            .setParameter(9, extent.series())
-            .setParameter(10, extent.observations())
+            .setParameter(7, envelope.format().name())
+            .setParameter(8, envelope.mediaType())
+            .setParameter(9, envelope.bytes())
+            .setParameter(10, release.extent().series())
+            .setParameter(11, release.extent().observations())
             .executeUpdate();
     if (added == 1) {
-      addContent(release, content);
+      addChunks(release.id(), content.bytes());
     }
     return added == 1;
   }
 
-  private void addContent(ArchivedRelease release, Content content) {
-    ReleaseContentEntity entity = new ReleaseContentEntity();
-    entity.releaseId = release.id();
-    entity.mediaType = content.mediaType().orElse(release.format().mediaType());
-    entity.content = content.bytes();
-    getEntityManager().persist(entity);
+  private void addChunks(String releaseId, byte[] bytes) {
+    for (int from = 0; from < bytes.length; from += CHUNK) {
+      ReleaseChunkEntity chunk = new ReleaseChunkEntity();
+      chunk.releaseId = releaseId;
+      chunk.number = from / CHUNK;
+      chunk.bytes = Arrays.copyOfRange(bytes, from, Math.min(bytes.length, from + CHUNK));
+      getEntityManager().persist(chunk);
+      getEntityManager().flush();
+      // Written, so not to be kept: together they are as large as the whole.
+      getEntityManager().detach(chunk);
+    }
   }
 
   @Override
@@ -63,27 +73,30 @@ class PanacheReleaseArchive
   }
 
   @Override
-  public Optional<Content> findContent(String id) {
-    return Optional.ofNullable(getEntityManager().find(ReleaseContentEntity.class, id))
-        .map(entity -> new Content(entity.content, entity.mediaType));
+  public Optional<byte[]> findChunk(String id, int number) {
+    return Optional.ofNullable(
+            getEntityManager()
+                .find(ReleaseChunkEntity.class, new ReleaseChunkEntity.Key(id, number)))
+        .map(chunk -> chunk.bytes);
   }
 
   @Override
   public List<ArchivedRelease> list(Page page) {
     List<String> conditions = new ArrayList<>(List.of("1 = 1"));
-    Parameters parameters = new Parameters();
+    Map<String, Object> parameters = new HashMap<>();
     page.dataflow()
         .map(DataflowRef::toString)
         .ifPresent(
             dataflow -> {
               conditions.add("dataflow = :dataflow");
-              parameters.and("dataflow", dataflow);
+              parameters.put("dataflow", dataflow);
             });
     page.after()
         .ifPresent(
             last -> {
               conditions.add("(receivedAt, id) < (:receivedAt, :id)");
-              parameters.and("receivedAt", last.receivedAt()).and("id", last.id());
+              parameters.put("receivedAt", last.receivedAt());
+              parameters.put("id", last.id());
             });
     String query = String.join(" and ", conditions) + " order by receivedAt desc, id desc";
     return find(query, parameters).page(0, page.size()).stream()

@@ -39,6 +39,9 @@ class ReleaseEntity extends PanacheEntityBase {
   @Column(name = "format")
   String format;
 
+  @Column(name = "media_type")
+  String mediaType;
+
   @Column(name = "bytes")
   int bytes;
 
@@ -52,8 +55,8 @@ class ReleaseEntity extends PanacheEntityBase {
     return new ArchivedRelease(
         new Vintage(id, DataflowRef.parse(dataflow), releasedAt),
         Stage.valueOf(stage),
-        FormatName.valueOf(format),
+        new ArchivedRelease.Envelope(FormatName.valueOf(format), mediaType, bytes),
         new Archive(ArchivedRelease.contentPath(id), sha256, receivedAt),
-        new ArchivedRelease.Extent(bytes, seriesCount, observationCount));
+        new ArchivedRelease.Extent(seriesCount, observationCount));
   }
 }

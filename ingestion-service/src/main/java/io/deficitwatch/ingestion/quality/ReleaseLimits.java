@@ -3,10 +3,15 @@ package io.deficitwatch.ingestion.quality;
 /** How much one release may hold. */
 public final class ReleaseLimits {
   /**
-   * Observations: eight times what the Bank of Japan's API gives in one reply, and few enough for
-   * the memory of a small container.
+   * Observations: four times what the Bank of Japan's API gives in one reply, and few enough for a
+   * small memory, here and where the parts are put together again.
    */
-  public static final int MOST_OBSERVATIONS = 500_000;
+  public static final int MOST_OBSERVATIONS = 250_000;
+
+  /** What is said of the first observation beyond. */
+  public static final String TOO_MANY =
+      "a release may have at most %d observations; hand it in by halves"
+          .formatted(MOST_OBSERVATIONS);
 
   private ReleaseLimits() {}
 }

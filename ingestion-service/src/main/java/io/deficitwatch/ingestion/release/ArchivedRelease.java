@@ -9,28 +9,27 @@ import java.util.List;
 
 /** A release that was taken. */
 public record ArchivedRelease(
-    Vintage vintage, Stage stage, FormatName format, Archive archive, Extent extent) {
+    Vintage vintage, Stage stage, Envelope envelope, Archive archive, Extent extent) {
 
-  /**
-   * How much it is.
-   *
-   * @param bytes of its content
-   */
-  public record Extent(int bytes, int series, int observations) {}
+  /** How much it is. */
+  public record Extent(int series, int observations) {}
+
+  /** What its content is, as far as one can tell without reading it. */
+  public record Envelope(FormatName format, String mediaType, int bytes) {}
 
   static ArchivedRelease of(
       Submission submission, FormatName format, Reading.Complete read, Instant receivedAt) {
     String id = ReleaseId.of(submission);
+    Content content = submission.content();
     List<Series> series = read.series();
     return new ArchivedRelease(
         new Vintage(id, submission.dataflow(), read.releasedAt()),
         submission.stage().orElse(Stage.UNSPECIFIED),
-        format,
-        new Archive(contentPath(id), submission.content().sha256(), receivedAt),
+        new Envelope(
+            format, content.mediaType().orElse(format.mediaType()), content.bytes().length),
+        new Archive(contentPath(id), content.sha256(), receivedAt),
         new Extent(
-            submission.content().bytes().length,
-            series.size(),
-            series.stream().mapToInt(one -> one.observations().size()).sum()));
+            series.size(), series.stream().mapToInt(one -> one.observations().size()).sum()));
   }
 
   /** Where the bytes of a release are served. */

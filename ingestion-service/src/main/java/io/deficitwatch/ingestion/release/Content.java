@@ -1,7 +1,6 @@
 package io.deficitwatch.ingestion.release;
 
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -19,14 +18,19 @@ public final class Content {
    * @param mediaType as it was said, with its parameters; empty if nothing was
    */
   public Content(byte[] bytes, Optional<String> mediaType, Charset charset) {
+    this(bytes, mediaType, charset, HexFormat.of().formatHex(digest(bytes)));
+  }
+
+  private Content(byte[] bytes, Optional<String> mediaType, Charset charset, String sha256) {
     this.bytes = bytes;
     this.mediaType = mediaType;
     this.charset = charset;
-    this.sha256 = HexFormat.of().formatHex(digest(bytes));
+    this.sha256 = sha256;
   }
 
-  public Content(byte[] bytes, String mediaType) {
-    this(bytes, Optional.of(mediaType), StandardCharsets.UTF_8);
+  /** The same bytes, read in another character set. */
+  public Content in(Charset other) {
+    return new Content(bytes, mediaType, other, sha256);
   }
 
   public byte[] bytes() {

@@ -8,6 +8,10 @@ import java.util.stream.Collectors;
 public enum FormatName {
   /** Reply of the Bank of Japan's Time-Series API, {@code getDataCode}. */
   BOJ_API_JSON("boj-api-json", "application/json"),
+  /** Reply of the same API as CSV. */
+  BOJ_API_CSV("boj-api-csv", "text/csv"),
+  /** Flat file of the Bank of Japan's download page: series in rows, periods in columns. */
+  BOJ_BULK_CSV("boj-bulk-csv", "text/csv"),
   /** SDMX-CSV 2.0. */
   SDMX_CSV("sdmx-csv", "application/vnd.sdmx.data+csv");
 

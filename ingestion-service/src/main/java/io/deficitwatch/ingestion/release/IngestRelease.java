@@ -22,14 +22,20 @@ import java.util.stream.Collectors;
 public class IngestRelease {
   private final Catalogue catalogue;
   private final ReleaseFormats formats;
-  private final ReleaseTransactions transactions;
+  private final ReadArchive readArchive;
+  private final StoreRelease storeRelease;
   private final Clock clock;
 
   public IngestRelease(
-      Catalogue catalogue, ReleaseFormats formats, ReleaseTransactions transactions, Clock clock) {
+      Catalogue catalogue,
+      ReleaseFormats formats,
+      ReadArchive readArchive,
+      StoreRelease storeRelease,
+      Clock clock) {
     this.catalogue = catalogue;
     this.formats = formats;
-    this.transactions = transactions;
+    this.readArchive = readArchive;
+    this.storeRelease = storeRelease;
     this.clock = clock;
   }
 
@@ -41,7 +47,7 @@ public class IngestRelease {
           "dataflow",
           "%s is not in the catalogue; known are %s".formatted(submission.dataflow(), known()));
     }
-    Optional<ArchivedRelease> first = transactions.find(ReleaseId.of(submission));
+    Optional<ArchivedRelease> first = readArchive.find(ReleaseId.of(submission));
     if (first.isPresent()) {
       return Repetition.of(first.get(), submission);
     }
@@ -74,9 +80,9 @@ public class IngestRelease {
     var receivedAt = clock.instant().truncatedTo(ChronoUnit.MICROS);
     ArchivedRelease release = ArchivedRelease.of(submission, format, read, receivedAt);
     List<ReleasePublished> parts = ReleaseParts.cut(release, dataflow, read.series());
-    return transactions.store(release, submission.content(), parts)
+    return storeRelease.store(release, submission.content(), parts)
         ? new Accepted(release)
-        : Repetition.of(transactions.find(release.id()).orElseThrow(), submission);
+        : Repetition.of(readArchive.find(release.id()).orElseThrow(), submission);
   }
 
   private static String mediaType(Submission submission) {

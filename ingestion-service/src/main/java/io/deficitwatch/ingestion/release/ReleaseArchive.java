@@ -17,7 +17,12 @@ public interface ReleaseArchive {
 
   Optional<ArchivedRelease> find(String id);
 
-  Optional<Content> findContent(String id);
+  /**
+   * The bytes of a release chunk by chunk, as a large one does not fit a small memory many times.
+   *
+   * @param number from 0; empty behind the last
+   */
+  Optional<byte[]> findChunk(String id, int number);
 
   /** Releases as they came in, the latest first. */
   List<ArchivedRelease> list(Page page);

@@ -14,7 +14,11 @@ final class Repetition {
     List<Finding> differences = new ArrayList<>();
     compare("releasedAt", first.vintage().releasedAt(), again.releasedAt(), differences);
     compare("status", first.stage(), again.stage(), differences);
-    compare("format", first.format().text(), again.format().map(FormatName::text), differences);
+    compare(
+        "format",
+        first.envelope().format().text(),
+        again.format().map(FormatName::text),
+        differences);
     return differences.isEmpty()
         ? new IngestOutcome.Repeated(first)
         : new IngestOutcome.Contradicting(first, differences);

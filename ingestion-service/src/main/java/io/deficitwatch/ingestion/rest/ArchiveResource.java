@@ -4,7 +4,7 @@ import io.deficitwatch.contracts.value.DataflowRef;
 import io.deficitwatch.edge.Problem;
 import io.deficitwatch.edge.Role;
 import io.deficitwatch.ingestion.release.ArchivedRelease;
-import io.deficitwatch.ingestion.release.ReleaseArchive;
+import io.deficitwatch.ingestion.release.ReadArchive;
 import io.deficitwatch.ingestion.release.ReleaseArchive.Page;
 import io.deficitwatch.ingestion.release.ReleaseArchive.Position;
 import jakarta.annotation.security.RolesAllowed;
@@ -18,6 +18,9 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -38,10 +41,10 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Releases", description = "Releases of statistics: handed in, archived, announced")
 class ArchiveResource {
   private static final int USUAL_PAGE = 50;
-  private final ReleaseArchive archive;
+  private final ReadArchive archive;
   private final CreditLines creditLines;
 
-  ArchiveResource(ReleaseArchive archive, CreditLines creditLines) {
+  ArchiveResource(ReadArchive archive, CreditLines creditLines) {
     this.archive = archive;
     this.creditLines = creditLines;
   }
@@ -118,14 +121,14 @@ class ArchiveResource {
               mediaType = "application/problem+json",
               schema = @Schema(implementation = Problem.class)))
   public Response content(@PathParam("id") String id, @Context Request request) {
-    EntityTag tag = new EntityTag(release(id).archive().sha256());
+    ArchivedRelease release = release(id);
+    EntityTag tag = new EntityTag(release.archive().sha256());
     Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
     if (unchanged != null) {
       return unchanged.tag(tag).build();
     }
-    var content = archive.findContent(id).orElseThrow(() -> Problems.unknownRelease(id));
-    return Response.ok(content.bytes())
-        .type(content.mediaType().orElse(MediaType.APPLICATION_OCTET_STREAM))
+    return Response.ok((StreamingOutput) out -> write(release, out))
+        .type(release.envelope().mediaType())
         .tag(tag)
         // What strangers wrote is kept by browsers as a file and never shown as a page of ours.
         .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + id + "\"")
@@ -134,7 +137,20 @@ class ArchiveResource {
         .build();
   }
 
+  private void write(ArchivedRelease release, OutputStream out) throws IOException {
+    int number = 0;
+    Optional<byte[]> chunk = archive.findChunk(release.id(), number);
+    while (chunk.isPresent()) {
+      out.write(chunk.get());
+      number++;
+      chunk = archive.findChunk(release.id(), number);
+    }
+  }
+
   private ArchivedRelease release(String id) {
-    return archive.find(id).orElseThrow(() -> Problems.unknownRelease(id));
+    return Optional.of(id)
+        .filter(ReleaseIds::isOne)
+        .flatMap(archive::find)
+        .orElseThrow(() -> Problems.unknownRelease(id));
   }
 }

@@ -10,6 +10,9 @@ import java.util.Base64;
 
 /** Where a page ended, as text that callers hand back without looking into it. */
 final class Cursor {
+  private static final String NOT_ONE = "is not the 'next' of a page";
+  private static final Instant LATEST = Instant.parse("9999-01-01T00:00:00Z");
+
   private Cursor() {}
 
   static String of(ArchivedRelease last) {
@@ -23,9 +26,13 @@ final class Cursor {
   static Position parse(String text) {
     try {
       String[] position = new String(Base64.getUrlDecoder().decode(text), UTF_8).split(" ", 2);
-      return new Position(Instant.parse(position[0]), position[1]);
+      Instant receivedAt = Instant.parse(position[0]);
+      if (ReleaseIds.isOne(position[1]) && receivedAt.isBefore(LATEST)) {
+        return new Position(receivedAt, position[1]);
+      }
     } catch (DateTimeException | IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
-      throw new IllegalArgumentException("is not the 'next' of a page", e);
+      throw new IllegalArgumentException(NOT_ONE, e);
     }
+    throw new IllegalArgumentException(NOT_ONE);
   }
 }

@@ -71,7 +71,7 @@ class IngestionMeters {
   private void count(IngestOutcome outcome) {
     switch (outcome) {
       case IngestOutcome.Accepted(var release) -> {
-        accepted.apply(release.format()).increment();
+        accepted.apply(release.envelope().format()).increment();
         observations.increment(release.extent().observations());
       }
       case IngestOutcome.Repeated _ -> repeated.increment();

@@ -8,6 +8,7 @@ import io.deficitwatch.ingestion.quality.QuotedText;
 import io.deficitwatch.ingestion.release.IngestOutcome.Contradicting;
 import io.deficitwatch.ingestion.release.IngestOutcome.Refused;
 import io.deficitwatch.ingestion.release.RefusalReason;
+import java.io.IOException;
 import java.util.List;
 
 /** Every way in which a request is refused, as a problem document. */
@@ -31,6 +32,25 @@ final class Problems {
             "unknown-release",
             "There is no such release",
             "No release has the id %s; /v1/releases lists them.".formatted(QuotedText.quote(id))));
+  }
+
+  static ProblemException brokenBody(IOException cause) {
+    return new ProblemException(
+        Problem.of(
+            400,
+            "broken-body",
+            "The body broke off",
+            "The body could not be read to its end. Nothing was stored."),
+        cause);
+  }
+
+  static ProblemException busy() {
+    return new ProblemException(
+        Problem.of(
+            503,
+            "busy",
+            "Busy",
+            "Other releases fill the memory. Nothing was stored; try again in a while."));
   }
 
   static ProblemException refused(Refused refused) {

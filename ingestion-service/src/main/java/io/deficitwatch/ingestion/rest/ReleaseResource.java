@@ -17,7 +17,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -41,11 +43,17 @@ class ReleaseResource {
   private static final Logger LOG = Logger.getLogger(ReleaseResource.class);
 
   private final IngestRelease ingestRelease;
+  private final BodyMemory memory;
   private final IngestionMeters meters;
   private final CreditLines creditLines;
 
-  ReleaseResource(IngestRelease ingestRelease, IngestionMeters meters, CreditLines creditLines) {
+  ReleaseResource(
+      IngestRelease ingestRelease,
+      BodyMemory memory,
+      IngestionMeters meters,
+      CreditLines creditLines) {
     this.ingestRelease = ingestRelease;
+    this.memory = memory;
     this.meters = meters;
     this.creditLines = creditLines;
   }
@@ -62,7 +70,7 @@ class ReleaseResource {
   @RequestBody(
       required = true,
       description =
-          "At most 32 MiB and 500,000 observations. UTF-8 unless the media type has a charset.",
+          "At most 32 MiB and 250,000 observations. UTF-8 unless the media type has a charset.",
       content = {
         @Content(
             mediaType = "application/json",
@@ -79,7 +87,8 @@ class ReleaseResource {
                     type = SchemaType.STRING,
                     description =
                         "sdmx-csv: SDMX-CSV 2.0 with commas and without labels. The release speaks"
-                            + " only for the periods it names. A Japanese fiscal year is written"
+                            + " only for the periods it names; a gap between those of one series is"
+                            + " refused. A Japanese fiscal year is written"
                             + " 2024-A1 with REPORTING_YEAR_START_DAY --04-01."))
       })
   @APIResponse(
@@ -95,7 +104,8 @@ class ReleaseResource {
   @APIResponse(
       responseCode = "400",
       description =
-          "invalid-parameter, or unreadable-release: the body is not written as its format demands",
+          "invalid-parameter; unreadable-release: the body is not written as its format demands;"
+              + " broken-body",
       content =
           @Content(
               mediaType = "application/problem+json",
@@ -134,6 +144,13 @@ class ReleaseResource {
           @Content(
               mediaType = "application/problem+json",
               schema = @Schema(implementation = Problem.class)))
+  @APIResponse(
+      responseCode = "503",
+      description = "busy, or unavailable: the database cannot be reached",
+      content =
+          @Content(
+              mediaType = "application/problem+json",
+              schema = @Schema(implementation = Problem.class)))
   public Response ingest(
       @RestQuery @Nullable @Parameter(required = true, example = "BOJ:BP01") String dataflow,
       @RestQuery
@@ -157,16 +174,21 @@ class ReleaseResource {
                   "FIRST_PRELIMINARY, SECOND_PRELIMINARY, ANNUAL_REVISION or UNSPECIFIED (default)")
           String status,
       @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable @Parameter(hidden = true) String contentType,
-      byte @Nullable [] body) {
+      @HeaderParam(HttpHeaders.CONTENT_LENGTH) @Nullable @Parameter(hidden = true)
+          Long contentLength,
+      InputStream body) {
     Parameters parameters = new Parameters();
     Optional<DataflowRef> flow = parameters.require("dataflow", dataflow, DataflowRef::parse);
     Optional<Instant> moment = parameters.moment("releasedAt", releasedAt);
     Optional<FormatName> name = parameters.read("format", format, Words::format);
     Optional<Stage> stage = parameters.read("status", status, Words::stage);
     parameters.requireNoFaults();
-    Submission submission =
-        new Submission(flow.orElseThrow(), name, moment, stage, Body.content(body, contentType));
-    return answer(submission, meters.time(() -> ingestRelease.ingest(submission)));
+    long length = Objects.requireNonNullElse(contentLength, -1L);
+    try (var _ = memory.hold(length)) {
+      var content = Body.read(body, length, contentType);
+      Submission submission = new Submission(flow.orElseThrow(), name, moment, stage, content);
+      return answer(submission, meters.time(() -> ingestRelease.ingest(submission)));
+    }
   }
 
   private Response answer(Submission submission, IngestOutcome outcome) {

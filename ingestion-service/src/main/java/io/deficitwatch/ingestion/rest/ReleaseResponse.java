@@ -32,17 +32,18 @@ record ReleaseResponse(
         release.vintage().dataflow(),
         release.vintage().releasedAt(),
         release.stage(),
-        release.format().text(),
+        release.envelope().format().text(),
         release.archive(),
-        Extent.of(release.extent()),
+        Extent.of(release),
         creditLines.find(release.vintage().dataflow().agency()));
   }
 
   /** How much it is. */
   @Schema(name = "ReleaseExtent")
   record Extent(@Schema(description = "Of the content") int bytes, int series, int observations) {
-    static Extent of(ArchivedRelease.Extent extent) {
-      return new Extent(extent.bytes(), extent.series(), extent.observations());
+    static Extent of(ArchivedRelease release) {
+      return new Extent(
+          release.envelope().bytes(), release.extent().series(), release.extent().observations());
     }
   }
 }

@@ -216,13 +216,13 @@ class BojFaultsTest {
 
   @Test
   void takesNoMoreObservationsThanFitTheMemory() {
-    String values = "1" + ",1".repeat(500_000);
+    String values = "1" + ",1".repeat(250_000);
 
     assertThat(
             Read.bojJson()
                 .findings(FAULTY_RELEASE, reply(series("BPBP6JYNSN", "[]", "[" + values + "]"))))
         .map(Finding::detail)
-        .anyMatch(detail -> detail.contains("at most 500000 observations"));
+        .anyMatch(detail -> detail.contains("at most 250000 observations"));
   }
 
   @Test

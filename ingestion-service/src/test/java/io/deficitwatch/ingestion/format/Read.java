@@ -7,6 +7,7 @@ import io.deficitwatch.contracts.value.DataflowRef;
 import io.deficitwatch.ingestion.catalogue.CataloguedDataflow;
 import io.deficitwatch.ingestion.quality.Finding;
 import io.deficitwatch.ingestion.release.Content;
+import io.deficitwatch.ingestion.release.FormatName;
 import io.deficitwatch.ingestion.release.Reading;
 import io.deficitwatch.ingestion.release.RefusalReason;
 import io.deficitwatch.ingestion.release.ReleaseFormat;
@@ -19,12 +20,24 @@ import java.util.Optional;
 /** Reads texts with one format, by the shipped catalogue. */
 record Read(ReleaseFormat format, String dataflow, Optional<Instant> releasedAt) {
   static Read bojJson() {
-    return new Read(new BojJsonFormat(), "BOJ:BP01", Optional.empty());
+    return boj(FormatName.BOJ_API_JSON);
+  }
+
+  static Read bojCsv() {
+    return boj(FormatName.BOJ_API_CSV);
+  }
+
+  static Read bojBulk() {
+    return boj(FormatName.BOJ_BULK_CSV);
+  }
+
+  private static Read boj(FormatName format) {
+    return new Read(new AcceptedFormats().get(format), "BOJ:BP01", Optional.empty());
   }
 
   static Read sdmxCsv() {
     return new Read(
-        new SdmxCsvFormat(),
+        new AcceptedFormats().get(FormatName.SDMX_CSV),
         "MOF:DIGITAL_BALANCE",
         Optional.of(Instant.parse("2025-02-09T23:50:00Z")));
   }
@@ -51,6 +64,13 @@ record Read(ReleaseFormat format, String dataflow, Optional<Instant> releasedAt)
         .withFailMessage(() -> "not complete: " + findings(reading))
         .isInstanceOf(Reading.Complete.class);
     return (Reading.Complete) reading;
+  }
+
+  /** Of a text that is refused, for whatever reason. */
+  List<Finding> findings(String text) {
+    Reading reading = read(text.getBytes(UTF_8), UTF_8);
+    assertThat(reading).isInstanceOf(Reading.Faulty.class);
+    return findings(reading);
   }
 
   List<Finding> findings(RefusalReason reason, String text) {

@@ -35,8 +35,8 @@ final class InMemoryArchive implements ReleaseArchive {
   }
 
   @Override
-  public Optional<Content> findContent(String id) {
-    return Optional.ofNullable(contents.get(id));
+  public Optional<byte[]> findChunk(String id, int number) {
+    return Optional.ofNullable(contents.get(id)).filter(_ -> number == 0).map(Content::bytes);
   }
 
   @Override

@@ -33,7 +33,8 @@ class IngestReleaseTest {
       new IngestRelease(
           YamlCatalogueFiles.shipped(),
           new AcceptedFormats(),
-          new ReleaseTransactions(archive, events::addAll),
+          new ReadArchive(archive),
+          new StoreRelease(archive, events::addAll),
           Clock.fixed(NOW, ZoneOffset.UTC));
 
   @Test
@@ -42,8 +43,8 @@ class IngestReleaseTest {
 
     ArchivedRelease release = ((Accepted) outcome).release();
     assertThat(archive.find(release.id())).contains(release);
-    assertThat(archive.findContent(release.id()).orElseThrow().bytes()).isEqualTo(REPLY);
-    assertThat(release.extent()).isEqualTo(new ArchivedRelease.Extent(REPLY.length, 2, 4));
+    assertThat(archive.findChunk(release.id(), 0).orElseThrow()).isEqualTo(REPLY);
+    assertThat(release.extent()).isEqualTo(new ArchivedRelease.Extent(2, 4));
     assertThat(release.archive().receivedAt())
         .isEqualTo(Instant.parse("2026-09-08T00:03:12.481123Z"));
     OutboundEvent event = events.getFirst();
@@ -117,7 +118,7 @@ class IngestReleaseTest {
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
-            new Content(REPLY, "application/json"));
+            content(REPLY, "application/json"));
 
     Refused refused = (Refused) ingestRelease.ingest(submission);
 
@@ -137,7 +138,7 @@ class IngestReleaseTest {
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
-            new Content("<xml/>".getBytes(UTF_8), "text/plain"));
+            content("<xml/>".getBytes(UTF_8), "text/plain"));
 
     Refused refused = (Refused) ingestRelease.ingest(submission);
 
@@ -154,7 +155,7 @@ class IngestReleaseTest {
             Optional.of(FormatName.BOJ_API_JSON),
             Optional.empty(),
             Optional.empty(),
-            new Content(faulty, "application/json"));
+            content(faulty, "application/json"));
 
     Refused refused = (Refused) ingestRelease.ingest(submission);
 
@@ -170,6 +171,10 @@ class IngestReleaseTest {
         Optional.empty(),
         Optional.empty(),
         stage,
-        new Content(REPLY, "application/json"));
+        content(REPLY, "application/json"));
+  }
+
+  private static Content content(byte[] bytes, String mediaType) {
+    return new Content(bytes, Optional.of(mediaType), UTF_8);
   }
 }

@@ -120,9 +120,9 @@ class ReleasePartsTest {
         new ArchivedRelease(
             new Vintage("id", DATAFLOW, moment),
             Stage.UNSPECIFIED,
-            FormatName.SDMX_CSV,
+            new ArchivedRelease.Envelope(FormatName.SDMX_CSV, "text/csv", 1),
             new Archive(ArchivedRelease.contentPath("id"), "0".repeat(64), moment),
-            new ArchivedRelease.Extent(1, series.size(), 1));
+            new ArchivedRelease.Extent(series.size(), 1));
     return ReleaseParts.cut(release, CATALOGUED, series);
   }
 }

@@ -94,9 +94,11 @@ class ArchiveIT {
     "/v1/releases/none,                             404, unknown-release",
     "/v1/releases/none/content,                     404, unknown-release",
     "/v1/releases/%1B%5B2J,                         404, unknown-release",
+    "/v1/releases/%00,                              404, unknown-release",
     "/v1/releases?limit=0&cursor=x&dataflow=x,      400, invalid-parameter",
     "/v1/releases?limit=201,                        400, invalid-parameter",
-    "/v1/releases?cursor=AAAA,                      400, invalid-parameter"
+    "/v1/releases?cursor=AAAA,                      400, invalid-parameter",
+    "/v1/releases?cursor=KzEwMDAwMDAwMDAtMTItMzFUMjM6NTk6NTlaIAA, 400, invalid-parameter"
   })
   void saysWhatCannotBeRead(String path, int status, String problem) {
     Answer answer = Client.READER.get(path);

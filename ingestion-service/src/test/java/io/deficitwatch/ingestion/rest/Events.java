@@ -1,6 +1,5 @@
 package io.deficitwatch.ingestion.rest;
 
-import static io.deficitwatch.eventing.testing.TopicReader.header;
 import static org.awaitility.Awaitility.await;
 
 import io.deficitwatch.contracts.Topics;
@@ -10,7 +9,6 @@ import io.deficitwatch.eventing.testing.TopicReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
@@ -18,24 +16,32 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 final class Events {
   private Events() {}
 
-  /** The events of the release, by part, once there are that many. */
-  static List<ConsumerRecord<String, byte[]>> awaitAll(String releaseId, int count) {
+  /** One event with what it says. */
+  record Event(ConsumerRecord<String, byte[]> record, ReleasePublished payload) {
+    String header(String name) {
+      return TopicReader.header(record, name);
+    }
+  }
+
+  /** The events of the release, once there are that many. */
+  static List<Event> awaitAll(String releaseId, int count) {
     return await()
         .atMost(Duration.ofSeconds(60))
         .ignoreExceptions()
         .until(() -> of(releaseId), found -> found.size() >= count);
   }
 
-  static List<ConsumerRecord<String, byte[]>> of(String releaseId) {
+  static List<Event> of(String releaseId) {
     return TopicReader.readAll(Topics.RELEASES).stream()
-        .filter(record -> header(record, "ce_id").startsWith(releaseId + "/"))
-        .sorted(Comparator.comparing(record -> payload(record).part().number()))
+        .filter(record -> TopicReader.header(record, "ce_id").startsWith(releaseId + "/"))
+        .map(Events::read)
         .toList();
   }
 
-  static ReleasePublished payload(ConsumerRecord<String, byte[]> record) {
+  private static Event read(ConsumerRecord<String, byte[]> record) {
     try {
-      return ContractsJson.mapper().readValue(record.value(), ReleasePublished.class);
+      return new Event(
+          record, ContractsJson.mapper().readValue(record.value(), ReleasePublished.class));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

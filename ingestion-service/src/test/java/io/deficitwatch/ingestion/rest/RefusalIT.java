@@ -72,7 +72,6 @@ class RefusalIT {
           BOJ:BP99 | application/json | {}                  | 422 | unknown-dataflow
           BOJ:BP01 | application/xml  | <a/>                | 415 | unsupported-format
           BOJ:BP01 | text/plain       | hello               | 415 | unsupported-format
-          BOJ:BP01 | no/type/at/all   | {}                  | 415 | unsupported-format
           BOJ:BP01 | application/json; charset=klingon | {} | 415 | unsupported-format
           BOJ:BP01 | application/json | ~~                  | 400 | unreadable-release
           BOJ:BP01 | application/json | {"STATUS":          | 400 | unreadable-release

@@ -1,6 +1,5 @@
 package io.deficitwatch.ingestion.rest;
 
-import static io.deficitwatch.eventing.testing.TopicReader.header;
 import static io.deficitwatch.ingestion.sample.Replies.unique;
 import static java.net.URLEncoder.encode;
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -13,6 +12,7 @@ import io.deficitwatch.contracts.json.ContractsJson;
 import io.deficitwatch.contracts.value.Observation;
 import io.deficitwatch.eventing.testing.KafkaAndPostgres;
 import io.deficitwatch.ingestion.rest.Client.Answer;
+import io.deficitwatch.ingestion.rest.Events.Event;
 import io.deficitwatch.ingestion.sample.Replies;
 import io.deficitwatch.ingestion.sample.SampleFiles;
 import io.deficitwatch.ingestion.sample.SharedData;
@@ -27,9 +27,7 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -54,12 +52,12 @@ class ReleaseIT {
     assertThat(answer.status()).isEqualTo(202);
     String id = answer.json().path("id").asText();
     assertThat(answer.header("Location")).isEqualTo("/v1/releases/" + id);
-    ConsumerRecord<String, byte[]> record = Events.awaitAll(id, 1).getFirst();
-    assertThat(record.key()).isEqualTo("JP");
-    assertThat(header(record, "ce_id")).isEqualTo(id + "/JP/1");
-    assertThat(header(record, "ce_source")).isEqualTo("/ingestion-service");
-    assertThat(header(record, "ce_subject")).isEqualTo("releases/" + id);
-    ReleasePublished event = Events.payload(record);
+    Event announced = Events.awaitAll(id, 1).getFirst();
+    assertThat(announced.record().key()).isEqualTo("JP");
+    assertThat(announced.header("ce_id")).isEqualTo(id + "/JP/1");
+    assertThat(announced.header("ce_source")).isEqualTo("/ingestion-service");
+    assertThat(announced.header("ce_subject")).isEqualTo("releases/" + id);
+    ReleasePublished event = announced.payload();
     assertThat(event.vintage().releasedAt()).isEqualTo(Instant.parse("2026-09-07T23:50:00Z"));
     assertThat(event.stage()).isEqualTo(Stage.UNSPECIFIED);
     assertThat(event.series()).hasSize(1);
@@ -110,7 +108,7 @@ class ReleaseIT {
 
       assertThat(answer.status()).as(sample.file()).isEqualTo(202);
       ReleasePublished event =
-          Events.payload(Events.awaitAll(answer.json().path("id").asText(), 1).getFirst());
+          Events.awaitAll(answer.json().path("id").asText(), 1).getFirst().payload();
       assertThat(event.stage().name()).isEqualTo(sample.said("status"));
       assertThat(event.vintage().dataflow()).hasToString(sample.said("dataflow"));
       assertThat(event.series())
@@ -195,42 +193,5 @@ class ReleaseIT {
     }
 
     assertThat(Events.awaitAll(answer.json().path("id").asText(), 1)).hasSize(1);
-  }
-
-  @Test
-  void cutsALargeReleaseIntoPartsOfBoundedSize() {
-    // Given
-    String dates =
-        IntStream.range(0, 110_000)
-            .mapToObj(i -> "%04d%02d".formatted(1 + i / 12, 1 + i % 12))
-            .collect(Collectors.joining(","));
-    String values =
-        IntStream.range(0, 110_000)
-            .mapToObj(i -> i + ".123456789012345678901234567890".substring(0, 29))
-            .collect(Collectors.joining(","));
-    String reply =
-        Replies.reply(
-            List.of("BPBP6JYNSC", "BPBP6JYNSD", "BPBP6JYNSN", "BPBP6JYNCB").stream()
-                .map(code -> Replies.series(code, "[" + dates + "]", "[" + values + "]"))
-                .toArray(String[]::new));
-    byte[] body = unique(reply);
-    assertThat(body.length).isGreaterThan(18 << 20);
-
-    // When
-    Answer answer = Client.PUBLISHER.post(BALANCE, body);
-
-    // Then
-    assertThat(answer.status()).isEqualTo(202);
-    String id = answer.json().path("id").asText();
-    int of = Events.payload(Events.awaitAll(id, 1).getFirst()).part().of();
-    List<ConsumerRecord<String, byte[]>> events = Events.awaitAll(id, of);
-    assertThat(events).hasSizeGreaterThan(60).allMatch(event -> event.value().length <= 512 << 10);
-    assertThat(events).map(event -> Events.payload(event).part().number()).doesNotHaveDuplicates();
-    assertThat(
-            events.stream()
-                .flatMap(event -> Events.payload(event).series().stream())
-                .mapToInt(series -> series.observations().size())
-                .sum())
-        .isEqualTo(440_000);
   }
 }

@@ -16,7 +16,7 @@ class Rows {
 
   /** Rows of releases, their contents and the outbox. */
   List<Integer> counts() {
-    return List.of(count("release"), count("release_content"), count("outbox_entry"));
+    return List.of(count("release"), count("release_chunk"), count("outbox_entry"));
   }
 
   private int count(String table) {

@@ -7,28 +7,19 @@ import io.deficitwatch.eventing.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
-import java.util.Optional;
 
-/** Looking up and storing, each in a transaction of its own, so that reading a file holds none. */
+/** The one transaction of taking a release in: bytes, release and events together. */
 @ApplicationScoped
-class ReleaseTransactions {
+class StoreRelease {
   private final ReleaseArchive archive;
   private final Outbox outbox;
 
-  ReleaseTransactions(ReleaseArchive archive, Outbox outbox) {
+  StoreRelease(ReleaseArchive archive, Outbox outbox) {
     this.archive = archive;
     this.outbox = outbox;
   }
 
-  @Transactional
-  Optional<ArchivedRelease> find(String id) {
-    return archive.find(id);
-  }
-
-  /**
-   * Stores bytes, release and events together, and returns true; or nothing, and returns false, if
-   * the release is there already.
-   */
+  /** Returns whether the release was new; if not, nothing is stored. */
   @Transactional
   boolean store(ArchivedRelease release, Content content, List<ReleasePublished> parts) {
     if (!archive.add(release, content)) {

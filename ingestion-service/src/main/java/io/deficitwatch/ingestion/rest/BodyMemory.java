@@ -1,0 +1,71 @@
+package io.deficitwatch.ingestion.rest;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Lets in as many bodies at a time as the memory can hold with what is made of them; the others
+ * wait in the network. Otherwise a few large releases at once would end the service.
+ */
+@ApplicationScoped
+class BodyMemory {
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final int UNIT = 1024;
+  private static final double SHARE_OF_HEAP = 0.4;
+
+  /** Of nine bytes, "1," and "202601,", an observation of some 140 bytes can be made. */
+  private static final int GROWTH = 16;
+
+  /** As many observations as a release may have take no more. */
+  private static final long MOST_GROWTH = 42L << 20;
+
+  private final long largestBody;
+  private final Duration patience;
+  private final Semaphore free;
+
+  @Inject
+  BodyMemory(@ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize largestBody) {
+    this(largestBody.asLongValue(), Runtime.getRuntime().maxMemory(), PATIENCE);
+  }
+
+  BodyMemory(long largestBody, long heap, Duration patience) {
+    this.largestBody = largestBody;
+    this.patience = patience;
+    long share = (long) (heap * SHARE_OF_HEAP) / UNIT;
+    // At least one of the largest, however small the heap is.
+    this.free = new Semaphore((int) Math.max(unitsOf(largestBody), Math.min(share, 1 << 30)), true);
+  }
+
+  /**
+   * Holds what a body needs.
+   *
+   * @param length in bytes; negative if it is not known beforehand
+   * @throws io.deficitwatch.edge.ProblemException with status 503 if others hold it for too long
+   */
+  Hold hold(long length) {
+    int needed = unitsOf(length < 0 ? largestBody : Math.min(length, largestBody));
+    try {
+      if (free.tryAcquire(needed, patience.toMillis(), TimeUnit.MILLISECONDS)) {
+        return () -> free.release(needed);
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+    throw Problems.busy();
+  }
+
+  private static int unitsOf(long length) {
+    return (int) ((length + Math.min(length * GROWTH, MOST_GROWTH)) / UNIT) + 1;
+  }
+
+  /** What is held until it is closed. */
+  interface Hold extends AutoCloseable {
+    @Override
+    void close();
+  }
+}

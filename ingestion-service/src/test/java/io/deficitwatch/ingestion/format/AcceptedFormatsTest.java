@@ -1,0 +1,52 @@
+package io.deficitwatch.ingestion.format;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.deficitwatch.ingestion.release.Content;
+import io.deficitwatch.ingestion.release.FormatName;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class AcceptedFormatsTest {
+  private final AcceptedFormats formats = new AcceptedFormats();
+
+  @ParameterizedTest
+  @CsvSource({
+    "application/json,                          anything,           BOJ_API_JSON",
+    "Application/JSON; charset=UTF-8,           anything,           BOJ_API_JSON",
+    "text/csv;header=present,                   anything,           SDMX_CSV",
+    "application/vnd.sdmx.data+csv;version=2.0, anything,           SDMX_CSV",
+    ",                                          ' {\"STATUS\":200', BOJ_API_JSON",
+    "text/plain,                                'STRUCTURE[;],',    SDMX_CSV",
+    "application/octet-stream,                  'STRUCTURE,',       SDMX_CSV"
+  })
+  void tellsTheFormat(String mediaType, String beginning, FormatName format) {
+    assertThat(formats.recognise(content(mediaType, beginning))).contains(format);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"application/xml, {", "image/png, STRUCTURE", "text/plain, hello", ", <xml/>"})
+  void doesNotGuess(String mediaType, String beginning) {
+    assertThat(formats.recognise(content(mediaType, beginning))).isEmpty();
+  }
+
+  @Test
+  void seesThroughTheByteOrderMark() {
+    assertThat(formats.recognise(content(null, "\uFEFF{"))).contains(FormatName.BOJ_API_JSON);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void readsEachFormat(FormatName name) {
+    assertThat(formats.get(name).name()).isEqualTo(name);
+  }
+
+  private static Content content(@Nullable String mediaType, String beginning) {
+    return new Content(beginning.getBytes(UTF_8), Optional.ofNullable(mediaType), UTF_8);
+  }
+}

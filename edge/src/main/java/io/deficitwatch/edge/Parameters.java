@@ -18,6 +18,7 @@ public final class Parameters {
   private static final int EARLIEST_YEAR = 1800;
   private static final int LATEST_YEAR = 2200;
   private static final int LONGEST_QUOTE = 40;
+  private static final int LONGEST_DETAIL = 500;
 
   private final List<Fault> faults = new ArrayList<>();
 
@@ -63,8 +64,11 @@ public final class Parameters {
     return read(name, value, text -> parseNumber(text, least, most));
   }
 
+  /**
+   * @param detail in words for the caller; outside text in it is shown harmless and not at length
+   */
   public void refuse(String name, String detail) {
-    faults.add(new Fault(name, detail));
+    faults.add(new Fault(name, shown(detail, LONGEST_DETAIL)));
   }
 
   /**
@@ -122,7 +126,11 @@ public final class Parameters {
 
   /** Outside text as it may stand in an answer: its beginning, without control characters. */
   public static String quoted(String text) {
-    String shown = text.length() > LONGEST_QUOTE ? text.substring(0, LONGEST_QUOTE) + "…" : text;
-    return "'" + shown.replaceAll("\\p{Cntrl}", "\uFFFD") + "'";
+    return "'" + shown(text, LONGEST_QUOTE) + "'";
+  }
+
+  private static String shown(String text, int longest) {
+    String begin = text.length() > longest ? text.substring(0, longest) + "…" : text;
+    return begin.replaceAll("\\p{Cntrl}", "\uFFFD");
   }
 }

@@ -15,16 +15,6 @@ import java.util.List;
 final class Problems {
   private Problems() {}
 
-  static ProblemException invalidParameters(List<Fault> faults) {
-    return new ProblemException(
-        Problem.of(
-                400,
-                "invalid-parameter",
-                "A parameter is not valid",
-                "%d of the request's parameters cannot be used.".formatted(faults.size()))
-            .withFaults(faults));
-  }
-
   static ProblemException unknownRelease(String id) {
     return new ProblemException(
         Problem.of(

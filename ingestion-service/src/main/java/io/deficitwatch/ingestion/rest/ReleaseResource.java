@@ -2,6 +2,8 @@ package io.deficitwatch.ingestion.rest;
 
 import io.deficitwatch.contracts.event.ReleasePublished.Stage;
 import io.deficitwatch.contracts.value.DataflowRef;
+import io.deficitwatch.edge.CreditLines;
+import io.deficitwatch.edge.Parameters;
 import io.deficitwatch.edge.Problem;
 import io.deficitwatch.edge.Role;
 import io.deficitwatch.ingestion.release.ArchivedRelease;

@@ -3,6 +3,7 @@ package io.deficitwatch.ingestion.rest;
 import io.deficitwatch.contracts.event.ReleasePublished.Archive;
 import io.deficitwatch.contracts.event.ReleasePublished.Stage;
 import io.deficitwatch.contracts.value.DataflowRef;
+import io.deficitwatch.edge.CreditLines;
 import io.deficitwatch.ingestion.release.ArchivedRelease;
 import java.time.Instant;
 import java.util.Optional;

@@ -2,6 +2,7 @@ package io.deficitwatch.metrics.rest;
 
 import io.deficitwatch.contracts.value.DataflowRef;
 import io.deficitwatch.contracts.value.SeriesKey;
+import io.deficitwatch.edge.CreditLines;
 import io.deficitwatch.edge.Parameters;
 import io.deficitwatch.edge.Problem;
 import io.deficitwatch.edge.Role;

@@ -1,4 +1,4 @@
-package io.deficitwatch.metrics.rest;
+package io.deficitwatch.edge;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithParentName;
@@ -7,10 +7,12 @@ import java.util.Optional;
 
 /** What publishers ask to be shown beside their data, by agency. */
 @ConfigMapping(prefix = "deficitwatch.credit-line")
-interface CreditLines {
+public interface CreditLines {
+  /** Texts by the agency's id, as in {@code BOJ}. */
   @WithParentName
   Map<String, String> byAgency();
 
+  /** The text that the agency asks for, if it asks. */
   default Optional<String> find(String agency) {
     return Optional.ofNullable(byAgency().get(agency));
   }

@@ -167,7 +167,7 @@ class ReleaseResource {
           @Nullable
           @Parameter(
               description =
-                  "boj-api-json or sdmx-csv; without it the media type and the content decide")
+                  "boj-api-json, boj-api-csv, boj-bulk-csv or sdmx-csv; without it the media type and the content decide")
           String format,
       @RestQuery
           @Nullable

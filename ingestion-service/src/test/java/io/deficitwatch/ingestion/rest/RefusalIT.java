@@ -76,7 +76,9 @@ class RefusalIT {
           BOJ:BP01 | application/json | ~~                  | 400 | unreadable-release
           BOJ:BP01 | application/json | {"STATUS":          | 400 | unreadable-release
           BOJ:BP01 | application/json | [1]                 | 400 | unreadable-release
-          BOJ:BP01 | text/csv         | a,b                 | 400 | unreadable-release
+          BOJ:BP01 | text/csv         | a,b                 | 415 | unsupported-format
+          BOJ:BP01 | application/vnd.sdmx.data+csv | a,b    | 400 | unreadable-release
+          BOJ:BP01 | text/csv         | STATUS,200          | 400 | unreadable-release
           BOJ:BP01 | application/json | {"STATUS":400,"MESSAGEID":"M181013E"} | 422 | publisher-error
           BOJ:BP01 | application/json | {"STATUS":200,"NEXTPOSITION":1,"RESULTSET":[]} | 422 | incomplete-release
           BOJ:BP01 | application/json | {"STATUS":200,"RESULTSET":[]} | 422 | faulty-release

@@ -36,8 +36,8 @@ final class Exchange {
     var _ = connected.send(content).onSuccess(this::read).onFailure(this::fail);
   }
 
-  void fail(Throwable cause) {
-    result.completeExceptionally(cause);
+  synchronized void fail(Throwable cause) {
+    response().ifPresentOrElse(result::complete, () -> result.completeExceptionally(cause));
   }
 
   private synchronized void read(HttpClientResponse head) {

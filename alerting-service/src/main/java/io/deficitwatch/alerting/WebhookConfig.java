@@ -35,17 +35,29 @@ public interface WebhookConfig {
   @WithDefault("15S")
   Duration timeout();
 
-  /** How many requests are on their way at one time. */
+  /** How many requests are on their way at one time, without those that are slow. */
   @WithDefault("256")
   int inFlight();
 
-  /** How many of them to one endpoint. */
+  /** How many requests are on their way at one time, with those. Each takes some 50 KiB. */
+  @WithDefault("1024")
+  int inFlightInAll();
+
+  /** When a request is slow: a receiver that hangs takes no place from others. */
+  @WithDefault("1S")
+  Duration slowAfter();
+
+  /** How many requests are on their way to one endpoint; to one that failed only one. */
   @WithDefault("4")
   int inFlightPerEndpoint();
 
   /** How often due deliveries are looked for when no signal comes. */
   @WithDefault("1S")
   Duration pollInterval();
+
+  /** How long deliveries that ended are kept, with their attempts. */
+  @WithDefault("90D")
+  Duration retention();
 
   /** What happens after a failed attempt. */
   Retry retry();
@@ -79,7 +91,11 @@ public interface WebhookConfig {
     DeliveryLimits limits(WebhookConfig config) {
       // Twice the longest attempt: noting the result takes its time too.
       return new DeliveryLimits(
-          config.inFlight(), config.inFlightPerEndpoint(), config.timeout().multipliedBy(2));
+          config.inFlight(),
+          config.inFlightInAll(),
+          config.inFlightPerEndpoint(),
+          config.slowAfter(),
+          config.timeout().multipliedBy(2));
     }
   }
 }

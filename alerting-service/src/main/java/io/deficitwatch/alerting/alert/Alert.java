@@ -15,11 +15,13 @@ import java.util.UUID;
  *
  * @param id the same for every change of it
  * @param rule as it was when the alert was raised
+ * @param edition which edition of the rule raised it
  */
 public record Alert(
     String id,
     String subscriberId,
     AlertChanged.Rule rule,
+    int edition,
     IndicatorRef indicator,
     AlertState state,
     Evidence evidence) {
@@ -40,6 +42,7 @@ public record Alert(
         idOf(rule, indicator, found),
         rule.id().subscriberId(),
         new AlertChanged.Rule(rule.id().id(), rule.name(), rule.severity().code()),
+        rule.edition(),
         indicator,
         AlertState.FIRING,
         new Evidence(found, limit, now, now));
@@ -55,12 +58,12 @@ public record Alert(
 
   Alert ended(AlertState ending, Instant now) {
     var unchanged = new Evidence(evidence.found(), evidence.limit(), evidence.raisedAt(), now);
-    return new Alert(id, subscriberId, rule, indicator, ending, unchanged);
+    return new Alert(id, subscriberId, rule, edition, indicator, ending, unchanged);
   }
 
   Alert standingBy(Found found, Limit limit, Instant now) {
     var evidenceNow = new Evidence(found, limit, evidence.raisedAt(), now);
-    return new Alert(id, subscriberId, rule, indicator, state, evidenceNow);
+    return new Alert(id, subscriberId, rule, edition, indicator, state, evidenceNow);
   }
 
   // The identity is rule, series, period and the vintage that raised it.
@@ -69,7 +72,10 @@ public record Alert(
         String.join(
             "\n",
             rule.id().subscriberId(),
-            rule.id().id(),
+            // Ids say nothing of the first edition, which nearly every rule remains.
+            rule.edition() == Rule.FIRST_EDITION
+                ? rule.id().id()
+                : rule.id().id() + "#" + rule.edition(),
             rule.series().toString(),
             Integer.toString(indicator.definitionVersion()),
             found.period().toString(),

@@ -4,7 +4,10 @@ package io.deficitwatch.alerting.alert;
 public enum AlertState {
   /** The condition holds, as far as is known. */
   FIRING,
-  /** A later period no longer meets the condition, or has an alert of its own. */
+  /**
+   * A later period no longer meets the condition, or has an alert of its own; or the owner changed
+   * the condition or deleted the rule.
+   */
   RESOLVED,
   /** A revision took the ground away. */
   RETRACTED

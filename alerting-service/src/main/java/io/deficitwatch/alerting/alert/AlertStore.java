@@ -1,8 +1,10 @@
 package io.deficitwatch.alerting.alert;
 
 import io.deficitwatch.alerting.rule.Rule;
+import io.deficitwatch.alerting.rule.RuleId;
 import io.deficitwatch.alerting.rule.WatchedSeries;
 import io.deficitwatch.contracts.event.IndicatorRecomputed;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,8 +21,17 @@ public interface AlertStore {
   /** Notes the value of the latest period; empty forgets it. */
   void saveLatest(WatchedSeries series, Optional<IndicatorRecomputed> latest);
 
-  /** The alerts of the rule on its series that are not retracted, by period. */
+  /** The alerts of this edition of the rule that are not retracted, in order. */
   List<Alert> listOpen(Rule rule);
+
+  /**
+   * Has the rule's firing alerts end, because their owner changed or deleted it. Holds the series,
+   * so that no value of it is judged by the rule as it was.
+   */
+  void endAll(Rule rule, Instant now);
+
+  /** The highest edition of a rule of this id that raised an alert; 0 if none did. */
+  int lastEdition(RuleId id);
 
   /** Stores how the alerts stand and adds what is announced to their histories. */
   void apply(List<AlertChange> changes);

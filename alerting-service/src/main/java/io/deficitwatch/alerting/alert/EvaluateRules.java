@@ -38,12 +38,13 @@ public class EvaluateRules {
   @Transactional
   public Evaluated evaluate(IndicatorRecomputed event) {
     WatchedSeries series = WatchedSeries.of(event.indicator());
-    List<Rule> watching = rules.listWatching(series);
-    if (watching.isEmpty()) {
+    if (!rules.isWatched(series)) {
       return new Evaluated(List.of(), List.of());
     }
     Instant now = clock.instant();
     Optional<IndicatorRecomputed> latest = alerts.lockSeries(series);
+    // Only now: a rule that was changed while this waited counts as it is.
+    List<Rule> watching = rules.listWatching(series);
     List<AlertChange> changes = new ArrayList<>();
     List<Rule> unfit = new ArrayList<>();
     for (Rule rule : watching) {

@@ -65,7 +65,7 @@ final class Transitions {
       reconsider(own.get(), judgement);
     } else if (judgement.isLatest()) {
       if (!judgement.holds()) {
-        clearEarlier(judgement);
+        clearByValue(judgement);
       } else if (!judgement.heldBefore() && (standsAlone() || !anyFiring())) {
         raise(judgement);
       }
@@ -104,8 +104,8 @@ final class Transitions {
 
   private void extend(Judgement judgement) {
     if (!judgement.holds()) {
-      if (judgement.isLatest() && judgement.event().value().isPresent()) {
-        clearEarlier(judgement);
+      if (judgement.isLatest()) {
+        clearByValue(judgement);
       }
       return;
     }
@@ -134,10 +134,11 @@ final class Transitions {
     }
   }
 
-  private void clearEarlier(Judgement judgement) {
-    judgement
-        .limit()
-        .ifPresent(_ -> firingBefore(judgement).forEach(alert -> clear(alert, judgement)));
+  // A period without a value says nothing of the condition.
+  private void clearByValue(Judgement judgement) {
+    if (judgement.event().value().isPresent() && judgement.limit().isPresent()) {
+      firingBefore(judgement).forEach(alert -> clear(alert, judgement));
+    }
   }
 
   private List<Alert> firingBefore(Judgement judgement) {

@@ -6,15 +6,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
 
 /**
@@ -23,8 +20,6 @@ import java.util.random.RandomGenerator;
  */
 @ApplicationScoped
 public class DeliverDue {
-  private static final int LARGEST_BATCH = 100;
-
   private final DeliveryStore deliveries;
   private final WebhookSender sender;
   private final RetrySchedule schedule;
@@ -34,8 +29,7 @@ public class DeliverDue {
   private final RandomGenerator random = RandomGenerator.getDefault();
   private final ExecutorService requests = Executors.newVirtualThreadPerTaskExecutor();
   private final BlockingQueue<AttemptedDelivery> attempted = new LinkedBlockingQueue<>();
-  private final Map<Long, Integer> inFlight = new ConcurrentHashMap<>();
-  private final AtomicInteger inFlightInAll = new AtomicInteger();
+  private final InFlight inFlight;
 
   public DeliverDue(
       DeliveryStore deliveries,
@@ -48,40 +42,37 @@ public class DeliverDue {
     this.sender = sender;
     this.schedule = schedule;
     this.limits = limits;
+    this.inFlight = new InFlight(limits);
     this.signal = signal;
     this.clock = clock;
   }
 
   /** Begins as many deliveries as are due and there is room for. Returns how many. */
   public int begin() {
-    int room = Math.min(LARGEST_BATCH, limits.inFlight() - inFlightInAll.get());
-    if (room <= 0) {
+    int room = inFlight.room(System.nanoTime());
+    if (room == 0) {
       return 0;
     }
     List<DueDelivery> claimed =
         deliveries.claim(
             new DeliveryStore.Claim(
-                room,
-                limits.inFlightPerEndpoint(),
-                Map.copyOf(inFlight),
-                clock.instant(),
-                limits.lease()));
+                room, inFlight.share(), inFlight.shares(), clock.instant(), limits.lease()));
     claimed.forEach(this::send);
     return claimed.size();
   }
 
   private void send(DueDelivery delivery) {
-    long endpoint = delivery.target().endpoint();
-    inFlightInAll.incrementAndGet();
-    inFlight.merge(endpoint, 1, Integer::sum);
+    InFlight.Ticket ticket = inFlight.begin(delivery.target().endpoint(), System.nanoTime());
     var _ =
         requests.submit(
             () -> {
+              boolean delivered = false;
               try {
-                attempted.add(judge(delivery, sender.send(delivery)));
+                AttemptedDelivery judged = judge(delivery, sender.send(delivery));
+                delivered = judged.state() == DeliveryState.DELIVERED;
+                attempted.add(judged);
               } finally {
-                inFlight.computeIfPresent(endpoint, (_, count) -> count == 1 ? null : count - 1);
-                inFlightInAll.decrementAndGet();
+                inFlight.end(ticket, delivered);
                 signal.give();
               }
             });
@@ -110,7 +101,7 @@ public class DeliverDue {
   }
 
   /**
-   * Waits for attempts that have ended and returns them, for {@link #note}.
+   * Waits for attempts that have ended and returns them all, for {@link #note}.
    *
    * @return empty if none ended in that time
    */
@@ -120,7 +111,7 @@ public class DeliverDue {
       return List.of();
     }
     List<AttemptedDelivery> batch = new ArrayList<>(List.of(first));
-    attempted.drainTo(batch, LARGEST_BATCH - 1);
+    attempted.drainTo(batch);
     return batch;
   }
 
@@ -129,8 +120,13 @@ public class DeliverDue {
     deliveries.complete(batch);
   }
 
+  /** Whether there is room for another request. */
+  public boolean hasRoom() {
+    return inFlight.room(System.nanoTime()) > 0;
+  }
+
   /** Whether nothing is on its way and everything is noted. */
   public boolean isIdle() {
-    return inFlightInAll.get() == 0 && attempted.isEmpty();
+    return inFlight.all() == 0 && attempted.isEmpty();
   }
 }

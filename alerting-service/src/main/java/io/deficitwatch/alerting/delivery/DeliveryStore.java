@@ -13,7 +13,10 @@ public interface DeliveryStore {
    */
   void enqueue(List<Message> messages, Instant now);
 
-  /** Claims what is due and returns it; the oldest of each endpoint first. */
+  /**
+   * Claims what is due and returns it: the oldest of every endpoint before the second of any, so
+   * that a long queue of one keeps nobody waiting.
+   */
   List<DueDelivery> claim(Claim claim);
 
   /**
@@ -22,6 +25,15 @@ public interface DeliveryStore {
    */
   void complete(List<AttemptedDelivery> attempted);
 
+  /**
+   * Removes deliveries that ended before the limit, and messages of before it that no delivery is
+   * left of.
+   *
+   * @param most of each at the most
+   * @return how many went; 0 if nothing is left to do
+   */
+  int forget(Instant limit, int most);
+
   /** What waits, for operators. */
   Backlog backlog(Instant now);
 
@@ -29,12 +41,11 @@ public interface DeliveryStore {
    * How much is claimed.
    *
    * @param most deliveries in all
-   * @param mostPerEndpoint in flight to one endpoint, those in {@code inFlight} included
-   * @param inFlight what this process has in flight, by endpoint number
+   * @param share of one endpoint, where {@code shares} does not say otherwise
+   * @param shares of single endpoints, by number
    * @param lease longer than any attempt takes: a process that dies gives them back by it
    */
-  record Claim(
-      int most, int mostPerEndpoint, Map<Long, Integer> inFlight, Instant now, Duration lease) {}
+  record Claim(int most, int share, Map<Long, Integer> shares, Instant now, Duration lease) {}
 
   /**
    * @param waiting deliveries that have not ended

@@ -4,13 +4,15 @@ import io.deficitwatch.alerting.alert.EvaluateRules;
 import io.deficitwatch.contracts.event.AlertChanged.Transition;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Counts what the rules found. */
+/** Counts what the rules found; from the start, so that nothing found is a zero and not a gap. */
+@Startup
 @ApplicationScoped
 class EvaluationMeters {
   private final Map<Transition, Counter> changes = new EnumMap<>(Transition.class);

@@ -8,6 +8,7 @@ import io.deficitwatch.contracts.event.IndicatorRecomputed;
 import io.deficitwatch.eventing.EventIntake;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
@@ -41,12 +42,17 @@ class IndicatorConsumer {
   @Incoming("indicators")
   @Blocking
   void receive(ConsumerRecord<String, byte[]> record) {
-    intake.receive(record, IndicatorRecomputed.class, event -> apply(event.payload()));
+    var enqueued = new AtomicBoolean();
+    intake.receive(
+        record, IndicatorRecomputed.class, event -> enqueued.set(apply(event.payload())));
     // After the commit: before it there is nothing to be seen.
-    dueSignal.give();
+    if (enqueued.get()) {
+      dueSignal.give();
+    }
   }
 
-  private void apply(IndicatorRecomputed event) {
+  /** Returns whether there is something to deliver. */
+  private boolean apply(IndicatorRecomputed event) {
     EvaluateRules.Evaluated evaluated = evaluateRules.evaluate(event);
     enqueueDeliveries.enqueue(evaluated.announced());
     meters.count(evaluated);
@@ -62,6 +68,7 @@ class IndicatorConsumer {
                     rule.id().subscriberId(),
                     rule.unit().orElse("-"),
                     event.indicator().unit()));
+    return !evaluated.announced().isEmpty();
   }
 
   private static void log(AlertChanged change) {

@@ -58,6 +58,7 @@ class AlertEntity extends PanacheEntityBase {
   record RuleColumns(
       @Column(name = "subscriber_id") String subscriberId,
       @Column(name = "rule_id") String id,
+      @Column(name = "rule_edition") int edition,
       @Column(name = "rule_name") String name,
       @Column(name = "severity") String severity) {}
 

@@ -18,7 +18,11 @@ final class AlertRows {
     row.id = alert.id();
     row.rule =
         new AlertEntity.RuleColumns(
-            alert.subscriberId(), alert.rule().id(), alert.rule().name(), alert.rule().severity());
+            alert.subscriberId(),
+            alert.rule().id(),
+            alert.edition(),
+            alert.rule().name(),
+            alert.rule().severity());
     row.series = SeriesColumns.of(WatchedSeries.of(alert.indicator()));
     row.definitionVersion = alert.indicator().definitionVersion();
     row.unit = alert.indicator().unit();
@@ -40,6 +44,7 @@ final class AlertRows {
         row.id,
         row.rule.subscriberId(),
         new AlertChanged.Rule(row.rule.id(), row.rule.name(), row.rule.severity()),
+        row.rule.edition(),
         new IndicatorRef(
             series.indicatorId(),
             row.definitionVersion,

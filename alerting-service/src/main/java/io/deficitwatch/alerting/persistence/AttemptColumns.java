@@ -27,7 +27,8 @@ record AttemptColumns(List<AttemptedDelivery> batch) {
           new Column("bigint", row -> Optional.of(row.attempt().took().toMillis())),
           new Column("text", row -> row.attempt().outcome().failure().map(Enum::name)),
           new Column("integer", row -> answer(row).map(DeliveryAttempt.Answer::status)),
-          new Column("text", row -> answer(row).map(DeliveryAttempt.Answer::excerpt)));
+          new Column("text", row -> answer(row).map(DeliveryAttempt.Answer::excerpt)),
+          new Column("text", row -> Optional.of(row.delivery().target().url().toString())));
 
   static AttemptColumns of(List<AttemptedDelivery> batch) {
     return new AttemptColumns(List.copyOf(batch));

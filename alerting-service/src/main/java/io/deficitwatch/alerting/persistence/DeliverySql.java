@@ -17,28 +17,32 @@ final class DeliverySql {
       """;
 
   /**
-   * Some of every endpoint, so that a long queue of one does not keep another waiting. The lease is
-   * a later due_at, and the claim is the ticket by which the result is taken.
+   * Takes turns over the endpoints. The lease is a later due_at, and the claim is the ticket by
+   * which the result is taken. Rows that are locked and then not picked are free again at the
+   * commit; another process passes them over until then, and looks again at its next poll.
    */
   static final String CLAIM =
       """
-      with busy as (
-        select endpoint_number, in_flight
-        from unnest(?::bigint[], ?::integer[]) as given(endpoint_number, in_flight)
+      with given as (
+        select endpoint_number, share
+        from unnest(?::bigint[], ?::integer[]) as given(endpoint_number, share)
       ),
-      picked as (
+      picked as materialized (
         select d.number
         from endpoint e
-        left join busy b on b.endpoint_number = e.number
+        left join given g on g.endpoint_number = e.number
         cross join lateral (
-          select number, due_at from delivery
-          where endpoint_number = e.number and state = 'WAITING' and due_at <= ?
-          order by due_at, number
-          limit greatest(0, ? - coalesce(b.in_flight, 0))
-          for update skip locked
+          select free.number, free.due_at, row_number() over (order by free.due_at, free.number) as turn
+          from (
+            select number, due_at from delivery
+            where endpoint_number = e.number and state = 'WAITING' and due_at <= ?
+            order by due_at, number
+            limit coalesce(g.share, ?)
+            for update skip locked
+          ) free
         ) d
-        where e.state = 'ACTIVE'
-        order by d.due_at, d.number
+        where e.state = 'ACTIVE' and coalesce(g.share, 1) > 0
+        order by d.turn, d.due_at, d.number
         limit ?
       ),
       claimed as (
@@ -54,14 +58,18 @@ final class DeliverySql {
       order by c.number
       """;
 
-  /** Only what is still ours by its claim is taken; a receiver that is gone is not asked again. */
+  /**
+   * Only what is still ours by its claim is taken. A receiver that is gone is not asked again,
+   * unless its owner has named another one meanwhile.
+   */
   static final String COMPLETE =
       """
       with given as (
         select * from unnest(?::bigint[], ?::uuid[], ?::text[], ?::text[]::timestamptz[], ?::text[]::timestamptz[],
-                             ?::integer[], ?::text[]::timestamptz[], ?::bigint[], ?::text[], ?::integer[], ?::text[])
+                             ?::integer[], ?::text[]::timestamptz[], ?::bigint[], ?::text[], ?::integer[], ?::text[],
+                             ?::text[])
           as given(number, claim, state, due_at, ended_at,
-                   attempt, started_at, took_millis, failure, status, excerpt)
+                   attempt, started_at, took_millis, failure, status, excerpt, url)
       ),
       noted as (
         update delivery d
@@ -73,7 +81,7 @@ final class DeliverySql {
       gone as (
         update endpoint e set state = 'DISABLED'
         from noted n join given g on g.number = n.number
-        where e.number = n.endpoint_number and g.failure = 'GONE'
+        where e.number = n.endpoint_number and g.failure = 'GONE' and e.url = g.url
       )
       insert into delivery_attempt
         (delivery_number, attempt, started_at, took_millis, failure, status, excerpt)
@@ -81,12 +89,29 @@ final class DeliverySql {
       from given g join noted n on n.number = g.number
       """;
 
+  /** What waits for a receiver that is gone is not overdue: it is sent when that is back. */
   static final String BACKLOG =
       """
       select count(*) as waiting,
-             coalesce(greatest(0, extract(epoch from ?::timestamptz - min(due_at)) * 1000), 0)::bigint
-               as oldest_due_millis
-      from delivery where state = 'WAITING'
+             coalesce(greatest(0, extract(epoch from ?::timestamptz - min(d.due_at)
+               filter (where e.state = 'ACTIVE')) * 1000), 0)::bigint as oldest_due_millis
+      from delivery d join endpoint e on e.number = d.endpoint_number
+      where d.state = 'WAITING'
+      """;
+
+  static final String FORGET_DELIVERIES =
+      """
+      delete from delivery where number in (
+        select number from delivery where ended_at < ? limit ? for update skip locked)
+      """;
+
+  static final String FORGET_MESSAGES =
+      """
+      delete from message where number in (
+        select number from message m
+        where created_at < ? and not exists (
+          select 1 from delivery d where d.message_number = m.number)
+        limit ?)
       """;
 
   private DeliverySql() {}

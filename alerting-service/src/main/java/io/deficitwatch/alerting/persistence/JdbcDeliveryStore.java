@@ -57,12 +57,12 @@ class JdbcDeliveryStore implements DeliveryStore {
     UUID id = UUID.randomUUID();
     try (Connection connection = database.getConnection();
         PreparedStatement statement = connection.prepareStatement(DeliverySql.CLAIM)) {
-      Long[] endpoints = claim.inFlight().keySet().toArray(Long[]::new);
-      Integer[] counts = claim.inFlight().values().toArray(Integer[]::new);
+      Long[] endpoints = claim.shares().keySet().toArray(Long[]::new);
+      Integer[] shares = claim.shares().values().toArray(Integer[]::new);
       statement.setArray(1, connection.createArrayOf("bigint", endpoints));
-      statement.setArray(2, connection.createArrayOf("integer", counts));
+      statement.setArray(2, connection.createArrayOf("integer", shares));
       statement.setObject(3, claim.now().atOffset(ZoneOffset.UTC));
-      statement.setInt(4, claim.mostPerEndpoint());
+      statement.setInt(4, claim.share());
       statement.setInt(5, claim.most());
       statement.setObject(6, claim.now().plus(claim.lease()).atOffset(ZoneOffset.UTC));
       statement.setObject(7, id);
@@ -102,6 +102,26 @@ class JdbcDeliveryStore implements DeliveryStore {
       }
     } catch (SQLException e) {
       throw new StorageException("noting attempts", e);
+    }
+  }
+
+  @Override
+  @Transactional
+  public int forget(Instant limit, int most) {
+    try (Connection connection = database.getConnection()) {
+      return forget(connection, DeliverySql.FORGET_DELIVERIES, limit, most)
+          + forget(connection, DeliverySql.FORGET_MESSAGES, limit, most);
+    } catch (SQLException e) {
+      throw new StorageException("forgetting deliveries", e);
+    }
+  }
+
+  private static int forget(Connection connection, String sql, Instant limit, int most)
+      throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setObject(1, limit.atOffset(ZoneOffset.UTC));
+      statement.setInt(2, most);
+      return statement.executeUpdate();
     }
   }
 

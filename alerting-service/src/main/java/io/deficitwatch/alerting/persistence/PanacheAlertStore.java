@@ -5,12 +5,14 @@ import io.deficitwatch.alerting.alert.AlertChange;
 import io.deficitwatch.alerting.alert.AlertStore;
 import io.deficitwatch.alerting.alert.EventIds;
 import io.deficitwatch.alerting.rule.Rule;
+import io.deficitwatch.alerting.rule.RuleId;
 import io.deficitwatch.alerting.rule.WatchedSeries;
 import io.deficitwatch.contracts.event.AlertChanged;
 import io.deficitwatch.contracts.event.IndicatorRecomputed;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Query;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +37,15 @@ class PanacheAlertStore implements AlertStore, PanacheRepositoryBase<AlertEntity
       where indicator_id = ?1 and ref_area = ?2 and frequency = ?3
       """;
 
+  private static final String END_ALL =
+      """
+      update alert set state = 'RESOLVED', changed_at = ?3
+      where subscriber_id = ?1 and rule_id = ?2 and state = 'FIRING'
+      """;
+  private static final String LAST_EDITION =
+      """
+      select coalesce(max(rule_edition), 0) from alert where subscriber_id = ?1 and rule_id = ?2
+      """;
   private static final String ADD_CHANGE =
       """
       insert into alert_change (event_id, alert_id, event) values (?1, ?2, ?3)
@@ -67,16 +78,39 @@ class PanacheAlertStore implements AlertStore, PanacheRepositoryBase<AlertEntity
   public List<Alert> listOpen(Rule rule) {
     return list(
             "rule.subscriberId = ?1 and rule.id = ?2 and series.indicatorId = ?3"
-                + " and series.refArea = ?4 and series.frequency = ?5 and state <> 'RETRACTED'"
+                + " and series.refArea = ?4 and series.frequency = ?5 and rule.edition = ?6"
+                + " and state <> 'RETRACTED'"
                 + " order by number",
             rule.id().subscriberId(),
             rule.id().id(),
             rule.series().indicatorId(),
             rule.series().refArea(),
-            rule.series().frequency().name())
+            rule.series().frequency().name(),
+            rule.edition())
         .stream()
         .map(AlertRows::read)
         .toList();
+  }
+
+  @Override
+  public void endAll(Rule rule, Instant now) {
+    var _ = lockSeries(rule.series());
+    getEntityManager()
+        .createNativeQuery(END_ALL)
+        .setParameter(1, rule.id().subscriberId())
+        .setParameter(2, rule.id().id())
+        .setParameter(3, now)
+        .executeUpdate();
+  }
+
+  @Override
+  public int lastEdition(RuleId id) {
+    return (int)
+        getEntityManager()
+            .createNativeQuery(LAST_EDITION, Integer.class)
+            .setParameter(1, id.subscriberId())
+            .setParameter(2, id.id())
+            .getSingleResult();
   }
 
   @Override

@@ -43,6 +43,13 @@ class PanacheEndpointStore implements EndpointStore, PanacheRepositoryBase<Endpo
 
   @Override
   @Transactional
+  public Optional<Endpoint> findForUpdate(EndpointId id) {
+    OwnerLock.hold(getEntityManager(), id.subscriberId());
+    return find(id);
+  }
+
+  @Override
+  @Transactional
   public List<Endpoint> list(String subscriberId) {
     return list("subscriberId = ?1 order by id", subscriberId).stream()
         .map(this::endpoint)

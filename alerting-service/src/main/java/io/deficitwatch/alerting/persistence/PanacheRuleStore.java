@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
 class PanacheRuleStore implements RuleStore, PanacheRepositoryBase<RuleEntity, RuleEntity.Key> {
+  private static final String OF_SERIES =
+      "series.indicatorId = ?1 and series.refArea = ?2 and series.frequency = ?3";
   private static final String NEW_RECORD = "NEW_RECORD";
   private static final String CROSSES = "CROSSES_";
   private static final String FROZEN = "FROZEN";
@@ -25,10 +27,9 @@ class PanacheRuleStore implements RuleStore, PanacheRepositoryBase<RuleEntity, R
 
   @Override
   @Transactional
-  public boolean save(Rule rule) {
+  public void save(Rule rule) {
     var key = new RuleEntity.Key(rule.id().subscriberId(), rule.id().id());
-    Optional<RuleEntity> known = findByIdOptional(key);
-    RuleEntity entity = known.orElseGet(RuleEntity::new);
+    RuleEntity entity = findByIdOptional(key).orElseGet(RuleEntity::new);
     entity.key = key;
     entity.name = rule.name();
     entity.severity = rule.severity().code();
@@ -43,8 +44,8 @@ class PanacheRuleStore implements RuleStore, PanacheRepositoryBase<RuleEntity, R
         entity.threshold = columns(threshold);
       }
     }
+    entity.edition = rule.edition();
     persistAndFlush(entity);
-    return known.isEmpty();
   }
 
   @Override
@@ -52,6 +53,19 @@ class PanacheRuleStore implements RuleStore, PanacheRepositoryBase<RuleEntity, R
   public Optional<Rule> find(RuleId id) {
     return findByIdOptional(new RuleEntity.Key(id.subscriberId(), id.id()))
         .map(PanacheRuleStore::rule);
+  }
+
+  @Override
+  @Transactional
+  public Optional<Rule> findForUpdate(RuleId id) {
+    OwnerLock.hold(getEntityManager(), id.subscriberId());
+    return find(id);
+  }
+
+  @Override
+  @Transactional
+  public boolean isWatched(WatchedSeries series) {
+    return count(OF_SERIES, series.indicatorId(), series.refArea(), series.frequency().name()) > 0;
   }
 
   @Override
@@ -66,8 +80,7 @@ class PanacheRuleStore implements RuleStore, PanacheRepositoryBase<RuleEntity, R
   @Transactional
   public List<Rule> listWatching(WatchedSeries series) {
     return list(
-            "series.indicatorId = ?1 and series.refArea = ?2 and series.frequency = ?3"
-                + " order by key.subscriberId, key.id",
+            OF_SERIES + " order by key.subscriberId, key.id",
             series.indicatorId(),
             series.refArea(),
             series.frequency().name())
@@ -96,7 +109,8 @@ class PanacheRuleStore implements RuleStore, PanacheRepositoryBase<RuleEntity, R
         entity.name,
         Severity.parse(entity.severity),
         entity.series.series(),
-        condition(entity.condition, entity.threshold));
+        condition(entity.condition, entity.threshold),
+        entity.edition);
   }
 
   private static Condition condition(String condition, @Nullable ThresholdColumns threshold) {

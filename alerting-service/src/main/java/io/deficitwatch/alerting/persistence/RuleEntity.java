@@ -26,6 +26,9 @@ class RuleEntity extends PanacheEntityBase {
   @Column(name = "condition")
   String condition;
 
+  @Column(name = "edition")
+  int edition;
+
   @Embedded @Nullable ThresholdColumns threshold;
 
   /** Of the rule and its owner. */

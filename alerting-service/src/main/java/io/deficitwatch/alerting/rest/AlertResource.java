@@ -91,7 +91,7 @@ class AlertResource {
           String subscriberId) {
     Alert alert =
         alerts
-            .find(id, caller.scope(subscriberId))
+            .find(Problems.requireId("alert", id), caller.scope(subscriberId))
             .orElseThrow(() -> Problems.notFound("alert", id));
     return AlertBodies.Response.of(alert, Optional.of(alerts.listHistory(id)));
   }

@@ -46,7 +46,7 @@ class Caller {
         .filter(id -> !id.isBlank())
         .map(
             id -> {
-              if (subscribers.find(id).isEmpty()) {
+              if (subscribers.find(Problems.requireId("subscriber", id)).isEmpty()) {
                 throw Problems.notFound("subscriber", id);
               }
               return id;

@@ -86,7 +86,7 @@ class EndpointResource {
           @Parameter(description = "For operators: whose; subscribers have their own")
           String subscriberId) {
     return endpoints
-        .find(new EndpointId(caller.owner(subscriberId), id))
+        .find(new EndpointId(caller.owner(subscriberId), Problems.requireId("endpoint", id)))
         .map(EndpointBodies.Response::of)
         .orElseThrow(() -> Problems.notFound("endpoint", id));
   }
@@ -112,7 +112,7 @@ class EndpointResource {
     var parameters = new Parameters();
     Optional<String> validId = parameters.require("id", id, Texts::id);
     var given = Optional.ofNullable(request).orElseGet(EndpointBodies.Request::empty);
-    Optional<URI> url = parameters.require("/url", given.url(), URI::create);
+    Optional<URI> url = parameters.require("/url", given.url(), Texts::url);
     url.ifPresent(
         target -> egress.objections(target).forEach(reason -> parameters.refuse("/url", reason)));
     Optional<String> description =
@@ -140,7 +140,8 @@ class EndpointResource {
           @Nullable
           @Parameter(description = "For operators: whose; subscribers have their own")
           String subscriberId) {
-    if (!endpoints.delete(new EndpointId(caller.owner(subscriberId), id))) {
+    if (!endpoints.delete(
+        new EndpointId(caller.owner(subscriberId), Problems.requireId("endpoint", id)))) {
       throw Problems.notFound("endpoint", id);
     }
   }

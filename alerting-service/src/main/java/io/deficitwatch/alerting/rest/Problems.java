@@ -16,6 +16,14 @@ final class Problems {
             "No %s of yours has the id '%.64s'.".formatted(what, id)));
   }
 
+  /** What is no id names nothing; some of it, like a NUL, the database does not even look for. */
+  static String requireId(String what, String id) {
+    if (!Texts.isId(id)) {
+      throw notFound(what, id);
+    }
+    return id;
+  }
+
   static ProblemException othersThings() {
     return new ProblemException(
         Problem.of(

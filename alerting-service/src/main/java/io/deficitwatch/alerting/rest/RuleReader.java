@@ -44,7 +44,8 @@ final class RuleReader {
         name.orElseThrow(),
         severity.orElseThrow(),
         new WatchedSeries(indicator.orElseThrow(), refArea.orElseThrow(), frequency.orElseThrow()),
-        condition.orElseThrow());
+        condition.orElseThrow(),
+        Rule.FIRST_EDITION);
   }
 
   private Optional<Condition> condition(@Nullable ConditionBody body) {

@@ -1,5 +1,7 @@
 package io.deficitwatch.alerting.rest;
 
+import io.deficitwatch.alerting.alert.DeleteRule;
+import io.deficitwatch.alerting.alert.SaveRule;
 import io.deficitwatch.alerting.rule.Rule;
 import io.deficitwatch.alerting.rule.RuleId;
 import io.deficitwatch.alerting.rule.RuleStore;
@@ -48,10 +50,14 @@ import org.jspecify.annotations.Nullable;
 class RuleResource {
   private final Caller caller;
   private final RuleStore rules;
+  private final SaveRule saveRule;
+  private final DeleteRule deleteRule;
 
-  RuleResource(Caller caller, RuleStore rules) {
+  RuleResource(Caller caller, RuleStore rules, SaveRule saveRule, DeleteRule deleteRule) {
     this.caller = caller;
     this.rules = rules;
+    this.saveRule = saveRule;
+    this.deleteRule = deleteRule;
   }
 
   @GET
@@ -75,7 +81,7 @@ class RuleResource {
           @Parameter(description = "For operators: whose; subscribers have their own")
           String subscriberId) {
     return rules
-        .find(new RuleId(caller.owner(subscriberId), id))
+        .find(new RuleId(caller.owner(subscriberId), Problems.requireId("rule", id)))
         .map(RuleBodies.Response::of)
         .orElseThrow(() -> Problems.notFound("rule", id));
   }
@@ -85,7 +91,9 @@ class RuleResource {
   @Operation(
       operationId = "putRule",
       summary = "Adds a rule, or changes one",
-      description = "It looks at what is published from now on.")
+      description =
+          "It looks at what is published from now on. If its condition or its series changes, the"
+              + " alerts it raised are over, without a webhook.")
   @APIResponse(responseCode = "200", description = "Changed")
   @APIResponse(responseCode = "201", description = "Added")
   public Response put(
@@ -99,13 +107,15 @@ class RuleResource {
     Rule rule =
         RuleReader.read(
             owner, id, Optional.ofNullable(request).orElseGet(RuleBodies.Request::empty));
-    boolean isNew = rules.save(rule);
+    boolean isNew = saveRule.save(rule);
     return Response.status(isNew ? 201 : 200).entity(RuleBodies.Response.of(rule)).build();
   }
 
   @DELETE
   @Path("/{id}")
-  @Operation(operationId = "deleteRule", summary = "Forgets a rule; its alerts stay")
+  @Operation(
+      operationId = "deleteRule",
+      summary = "Forgets a rule; its alerts stay, but none fires any more")
   @APIResponse(responseCode = "204", description = "Forgotten")
   public void delete(
       @PathParam("id") String id,
@@ -113,7 +123,8 @@ class RuleResource {
           @Nullable
           @Parameter(description = "For operators: whose; subscribers have their own")
           String subscriberId) {
-    if (!rules.delete(new RuleId(caller.owner(subscriberId), id))) {
+    if (!deleteRule.delete(
+        new RuleId(caller.owner(subscriberId), Problems.requireId("rule", id)))) {
       throw Problems.notFound("rule", id);
     }
   }

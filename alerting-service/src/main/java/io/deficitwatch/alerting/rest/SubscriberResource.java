@@ -126,12 +126,15 @@ class SubscriberResource {
   @Operation(operationId = "revokeApiKey", summary = "Ends a key at once")
   @APIResponse(responseCode = "204", description = "Revoked")
   public void revokeKey(@PathParam("id") String id, @PathParam("keyId") String keyId) {
-    if (!keys.revoke(id, keyId)) {
+    require(id);
+    if (!keys.revoke(id, Problems.requireId("API key", keyId))) {
       throw Problems.notFound("API key", keyId);
     }
   }
 
   private Subscriber require(String id) {
-    return subscribers.find(id).orElseThrow(() -> Problems.notFound("subscriber", id));
+    return subscribers
+        .find(Problems.requireId("subscriber", id))
+        .orElseThrow(() -> Problems.notFound("subscriber", id));
   }
 }

@@ -1,6 +1,8 @@
 package io.deficitwatch.alerting.rest;
 
 import io.deficitwatch.edge.Parameters;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.regex.Pattern;
 
 /** What texts in requests may look like. */
@@ -11,9 +13,13 @@ final class Texts {
 
   private Texts() {}
 
+  static boolean isId(String text) {
+    return ID.matcher(text).matches();
+  }
+
   /** An id that a caller chose. */
   static String id(String text) {
-    if (!ID.matcher(text).matches()) {
+    if (!isId(text)) {
       throw new IllegalArgumentException(
           "%s is no id: 1 to 64 letters, digits, dots, hyphens or underscores, the first a letter"
                   .formatted(Parameters.quoted(text))
@@ -33,10 +39,35 @@ final class Texts {
 
   /** A text for people, on one line. */
   static String name(String text) {
-    if (text.length() > LONGEST_NAME || text.chars().anyMatch(Character::isISOControl)) {
+    if (text.length() > LONGEST_NAME || text.codePoints().anyMatch(Texts::isUnfit)) {
       throw new IllegalArgumentException(
-          "must be one line of at most %d characters".formatted(LONGEST_NAME));
+          "must be one line of at most %d characters, without control characters"
+              .formatted(LONGEST_NAME));
     }
     return text;
+  }
+
+  // These texts come back in summaries and on terminals. The database takes no half of a pair, and
+  // marks of direction make a text look like another (https://trojansource.codes).
+  private static boolean isUnfit(int codePoint) {
+    return switch (Character.getType(codePoint)) {
+      case Character.CONTROL,
+          Character.SURROGATE,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR ->
+          true;
+      default ->
+          (codePoint >= 0x202A && codePoint <= 0x202E)
+              || (codePoint >= 0x2066 && codePoint <= 0x2069);
+    };
+  }
+
+  /** Without the words of {@link URI}, which repeat the text however long it is. */
+  static URI url(String text) {
+    try {
+      return new URI(text);
+    } catch (URISyntaxException e) {
+      throw new IllegalArgumentException(Parameters.quoted(text) + " is no URL", e);
+    }
   }
 }

@@ -42,6 +42,14 @@ public sealed interface Condition {
         : ranking.flatMap(Ranking::lowestOther).map(Condition::liveRecord);
   }
 
+  /** Whether it holds for the same values; a label changes nothing, nor does a way to write one. */
+  default boolean isSameAs(Condition other) {
+    return this instanceof Crosses(Direction ours, Threshold.Frozen limit)
+            && other instanceof Crosses(Direction theirs, Threshold.Frozen otherLimit)
+        ? ours == theirs && limit.isSameAs(otherLimit)
+        : equals(other);
+  }
+
   /** Whether a value on its own meets the condition, given the limit. Equal is not beyond. */
   default boolean holds(BigDecimal value, Limit limit) {
     Direction direction = this instanceof Crosses(Direction given, var _) ? given : Direction.BELOW;

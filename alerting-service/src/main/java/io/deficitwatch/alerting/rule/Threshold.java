@@ -12,7 +12,11 @@ public sealed interface Threshold {
    * @param unit unit of measure, ISO 4217 for money; empty if the owner left it to the indicator
    * @param label where the figure comes from, as in {@code record-2024, as first published}
    */
-  record Frozen(BigDecimal value, Optional<String> unit, String label) implements Threshold {}
+  record Frozen(BigDecimal value, Optional<String> unit, String label) implements Threshold {
+    boolean isSameAs(Frozen other) {
+      return value.compareTo(other.value) == 0 && unit.equals(other.unit);
+    }
+  }
 
   /** The lowest value of all other like periods, as now revised. */
   record LiveRecord() implements Threshold {}

@@ -10,6 +10,9 @@ public interface EndpointStore {
 
   Optional<Endpoint> find(EndpointId id);
 
+  /** As {@link #find}; others who save one of this owner wait until the transaction ends. */
+  Optional<Endpoint> findForUpdate(EndpointId id);
+
   /** The endpoints of one subscriber, by id. */
   List<Endpoint> list(String subscriberId);
 

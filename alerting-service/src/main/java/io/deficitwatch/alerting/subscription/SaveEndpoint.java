@@ -27,7 +27,7 @@ public class SaveEndpoint {
    */
   @Transactional
   public Saved save(EndpointId id, Draft draft) {
-    Optional<Endpoint> known = endpoints.find(id);
+    Optional<Endpoint> known = endpoints.findForUpdate(id);
     Optional<WebhookSecret> kept = draft.secret().or(() -> known.map(Endpoint::secret));
     WebhookSecret secret = kept.orElseGet(() -> WebhookSecret.generate(random));
     var endpoint =

@@ -2,6 +2,7 @@ package io.deficitwatch.alerting.webhook;
 
 import io.deficitwatch.alerting.delivery.AttemptOutcome;
 import io.deficitwatch.alerting.delivery.FailureReason;
+import io.netty.handler.ssl.SslHandshakeTimeoutException;
 import io.vertx.core.http.HttpClosedException;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -49,6 +50,9 @@ final class Answers {
 
   /** Why there was no answer. */
   static FailureReason reason(@Nullable Throwable failure) {
+    if (causes(failure).anyMatch(SslHandshakeTimeoutException.class::isInstance)) {
+      return FailureReason.TIMEOUT;
+    }
     if (causes(failure).anyMatch(SSLException.class::isInstance)) {
       return FailureReason.TLS;
     }

@@ -17,9 +17,11 @@ import java.util.Optional;
 @ApplicationScoped
 class ConfiguredEgressPolicy implements EgressPolicy {
   private static final int LONGEST_URL = 2048;
+  private static final int HIGHEST_PORT = 65_535;
 
   private final WebhookConfig config;
   private final List<AddressRange> allowedNetworks;
+  private final HostAddresses addresses = new HostAddresses(InetAddress::getAllByName);
 
   ConfiguredEgressPolicy(WebhookConfig config) {
     this.config = config;
@@ -52,6 +54,9 @@ class ConfiguredEgressPolicy implements EgressPolicy {
     if (url.getHost() == null || url.getHost().isEmpty()) {
       objections.add("the URL has no host");
     }
+    if (url.getPort() == 0 || url.getPort() > HIGHEST_PORT) {
+      objections.add("the URL has an impossible port");
+    }
     if (url.getUserInfo() != null) {
       objections.add("the URL must not hold a user name or password");
     }
@@ -72,9 +77,9 @@ class ConfiguredEgressPolicy implements EgressPolicy {
    */
   Optional<InetAddress> allowedAddress(URI url) throws UnknownHostException {
     int port = portOf(url);
-    String host = url.getHost().replaceAll("^\\[|]$", "");
-    List<InetAddress> all = List.of(InetAddress.getAllByName(host));
-    return all.stream().filter(address -> isAllowed(address, port)).findFirst();
+    return addresses.resolve(url.getHost(), config.connectTimeout()).stream()
+        .filter(address -> isAllowed(address, port))
+        .findFirst();
   }
 
   private boolean isAllowed(InetAddress address, int port) {

@@ -10,8 +10,9 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /** Keeps deliveries going while the service runs: one thread begins them, one notes the results. */
@@ -21,51 +22,64 @@ class DeliveryLoop {
   private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
   private static final Duration SHUTDOWN_PATIENCE = Duration.ofSeconds(20);
   private static final Duration LONGEST_WAIT = Duration.ofMillis(200);
+  private static final Duration UNTIL_ROOM = Duration.ofMillis(50);
 
   private final DeliverDue deliverDue;
   private final DueSignal signal;
   private final Duration pollInterval;
-  private final List<Thread> threads = new ArrayList<>();
-  private volatile boolean stopping;
+  private final CountDownLatch stopping = new CountDownLatch(1);
+  private final Thread begins;
+  private final Thread notes;
+  private volatile boolean cannotNote;
 
   DeliveryLoop(DeliverDue deliverDue, DueSignal signal, WebhookConfig config) {
     this.deliverDue = deliverDue;
     this.signal = signal;
     this.pollInterval = config.pollInterval();
+    this.begins = Thread.ofPlatform().name("deliveries-begin").daemon().unstarted(this::beginAll);
+    this.notes = Thread.ofPlatform().name("deliveries-note").daemon().unstarted(this::noteAll);
   }
 
   void start(@Observes StartupEvent event) {
-    threads.add(Thread.ofPlatform().name("deliveries-begin").daemon().start(this::beginAll));
-    threads.add(Thread.ofPlatform().name("deliveries-note").daemon().start(this::noteAll));
+    begins.start();
+    notes.start();
   }
 
   /** Requests on their way may end and are noted; no further one begins. */
   void stop(@Observes @Priority(5) ShutdownEvent event) throws InterruptedException {
-    stopping = true;
+    stopping.countDown();
     signal.give();
     long end = System.nanoTime() + SHUTDOWN_PATIENCE.toNanos();
-    for (Thread thread : threads) {
+    for (Thread thread : List.of(begins, notes)) {
       thread.join(Duration.ofNanos(Math.max(1, end - System.nanoTime())));
     }
   }
 
+  private boolean isStopping() {
+    return stopping.getCount() == 0;
+  }
+
+  // No failure whatever ends the thread: with it, deliveries would end for good.
   private void beginAll() {
-    while (!stopping) {
+    while (!isStopping()) {
       try {
-        if (deliverDue.begin() == 0) {
-          signal.await(pollInterval);
+        // While results cannot be noted their leases end, and a claim would send them again.
+        if (cannotNote) {
+          pause();
+        } else if (deliverDue.begin() == 0) {
+          signal.await(deliverDue.hasRoom() ? pollInterval : UNTIL_ROOM);
         }
       } catch (InterruptedException _) {
         return;
-      } catch (RuntimeException e) {
-        LOG.warnf("cannot claim deliveries, trying again: cause=%s", e);
+      } catch (Throwable e) {
+        LOG.warnf("cannot claim deliveries, trying again: cause=%s", cause(e));
         pause();
       }
     }
   }
 
   private void noteAll() {
-    while (!stopping || !deliverDue.isIdle()) {
+    while (!isStopping() || begins.isAlive() || !deliverDue.isIdle()) {
       try {
         List<AttemptedDelivery> attempted = deliverDue.awaitAttempted(LONGEST_WAIT);
         if (!attempted.isEmpty()) {
@@ -77,27 +91,35 @@ class DeliveryLoop {
     }
   }
 
-  // If the database stays away, leases end and others send again under the same webhook-id.
+  // If the process ends before the database is back, leases end and others send again under the
+  // same webhook-id.
   private void note(List<AttemptedDelivery> attempted) {
     while (true) {
       try {
         deliverDue.note(attempted);
+        cannotNote = false;
         return;
-      } catch (RuntimeException e) {
-        LOG.warnf("cannot note %d attempts, trying again: cause=%s", attempted.size(), e);
-        if (stopping) {
+      } catch (Throwable e) {
+        cannotNote = true;
+        LOG.warnf("cannot note %d attempts, trying again: cause=%s", attempted.size(), cause(e));
+        if (pause()) {
           return;
         }
-        pause();
       }
     }
   }
 
-  private void pause() {
+  /** Returns whether the service stops. */
+  private boolean pause() {
     try {
-      signal.await(AFTER_FAILURE);
+      return stopping.await(AFTER_FAILURE.toNanos(), TimeUnit.NANOSECONDS);
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
+      return true;
     }
+  }
+
+  private static Throwable cause(Throwable failure) {
+    return failure.getCause() == null ? failure : failure.getCause();
   }
 }

@@ -47,7 +47,7 @@ class HttpWebhookSender implements WebhookSender {
   public DeliveryAttempt send(DueDelivery delivery) {
     Instant startedAt = clock.instant();
     long begin = System.nanoTime();
-    Result result = attempt(delivery, startedAt);
+    Result result = attempt(delivery, startedAt, begin);
     Duration took = Duration.ofNanos(System.nanoTime() - begin);
     meters.record(result.outcome(), took);
     LOG.infof(
@@ -64,7 +64,7 @@ class HttpWebhookSender implements WebhookSender {
 
   private record Result(AttemptOutcome outcome, Optional<DeliveryAttempt.Answer> answer) {}
 
-  private Result attempt(DueDelivery delivery, Instant now) {
+  private Result attempt(DueDelivery delivery, Instant now, long begin) {
     URI url = delivery.target().url();
     try {
       Optional<InetAddress> address = egress.allowedAddress(url);
@@ -72,7 +72,12 @@ class HttpWebhookSender implements WebhookSender {
         return failed(new AttemptOutcome.Rejected(FailureReason.ADDRESS_REFUSED));
       }
       PinnedHttpClient.Response response =
-          http.post(url, address.get(), headers(delivery, now), delivery.message().body(), timeout);
+          http.post(
+              url,
+              address.get(),
+              headers(delivery, now),
+              delivery.message().body(),
+              timeout.minusNanos(System.nanoTime() - begin));
       return new Result(
           Answers.outcome(response, now),
           Optional.of(new DeliveryAttempt.Answer(response.status(), response.excerpt())));
@@ -84,6 +89,10 @@ class HttpWebhookSender implements WebhookSender {
       return failed(retryable(Answers.reason(e.getCause())));
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
+      return failed(retryable(FailureReason.CONNECTION));
+    } catch (RuntimeException e) {
+      // Never seen; but an attempt without an outcome would be repeated for ever, unnoted.
+      LOG.errorf(e, "webhook attempt failed deliveryId=%d", delivery.number());
       return failed(retryable(FailureReason.CONNECTION));
     }
   }

@@ -1,12 +1,9 @@
 package io.deficitwatch.alerting.webhook;
 
 import io.deficitwatch.alerting.WebhookConfig;
-import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
-import io.vertx.core.http.HttpClientRequest;
-import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
@@ -28,22 +25,29 @@ import java.util.concurrent.TimeoutException;
  */
 @ApplicationScoped
 class PinnedHttpClient {
-  private static final int CONNECTIONS_PER_ADDRESS = 32;
-
   private final HttpClient client;
 
   PinnedHttpClient(Vertx vertx, WebhookConfig config) {
+    int connectMillis = Math.toIntExact(config.connectTimeout().toMillis());
     this.client =
-        vertx.createHttpClient(
-            new HttpClientOptions()
-                .setConnectTimeout(Math.toIntExact(config.connectTimeout().toMillis()))
-                .setKeepAliveTimeout(30)
-                .setMaxRedirects(0)
-                .setVerifyHost(true)
-                .setForceSni(true)
-                .setDecompressionSupported(false)
-                .setMaxHeaderSize(16 * 1024),
-            new PoolOptions().setHttp1MaxSize(CONNECTIONS_PER_ADDRESS));
+        vertx
+            .httpClientBuilder()
+            .with(
+                new HttpClientOptions()
+                    .setConnectTimeout(connectMillis)
+                    .setSslHandshakeTimeout(connectMillis)
+                    .setSslHandshakeTimeoutUnit(TimeUnit.MILLISECONDS)
+                    .setKeepAliveTimeout(30)
+                    .setMaxRedirects(0)
+                    .setVerifyHost(true)
+                    .setDecompressionSupported(false)
+                    .setMaxHeaderSize(16 * 1024))
+            // Nobody queues here: endpoints on one host must not wait for one another. How much
+            // is on its way is decided where deliveries are claimed.
+            .with(new PoolOptions().setHttp1MaxSize(config.inFlightInAll()))
+            // Or Vert.x logs what receivers send in place of an answer. The request fails anyway.
+            .withConnectHandler(connection -> connection.exceptionHandler(_ -> {}))
+            .build();
   }
 
   /**
@@ -53,7 +57,7 @@ class PinnedHttpClient {
   record Response(int status, String excerpt, Optional<String> retryAfter) {}
 
   /**
-   * @throws TimeoutException if the whole of it takes longer
+   * @throws TimeoutException if no status comes in that time
    * @throws ExecutionException if no answer came; the cause says why
    */
   Response post(
@@ -69,29 +73,15 @@ class PinnedHttpClient {
             .setPort(ConfiguredEgressPolicy.portOf(url))
             .setSsl("https".equalsIgnoreCase(url.getScheme()))
             .setFollowRedirects(false)
-            .setTimeout(longest.toMillis())
-            .setURI(pathOf(url));
+            .setURI(pathOf(URI.create(url.toASCIIString())));
     headers.forEach(options::putHeader);
-    Future<Response> response =
+    var exchange = new Exchange();
+    var _ =
         client
             .request(options)
-            .compose(
-                (HttpClientRequest request) ->
-                    request.send(body).compose(answer -> read(request, answer)));
-    return response
-        .toCompletionStage()
-        .toCompletableFuture()
-        .get(longest.toNanos(), TimeUnit.NANOSECONDS);
-  }
-
-  private static Future<Response> read(HttpClientRequest request, HttpClientResponse answer) {
-    return Excerpt.of(request, answer)
-        .map(
-            excerpt ->
-                new Response(
-                    answer.statusCode(),
-                    excerpt,
-                    Optional.ofNullable(answer.getHeader("retry-after"))));
+            .onSuccess(request -> exchange.send(request, body))
+            .onFailure(exchange::fail);
+    return exchange.await(longest);
   }
 
   private static String pathOf(URI url) {

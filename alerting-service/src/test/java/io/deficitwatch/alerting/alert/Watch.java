@@ -35,7 +35,8 @@ final class Watch {
             "A rule",
             Severity.WARNING,
             new WatchedSeries("JP-DIGITAL-5", "JP", Frequency.A),
-            condition);
+            condition,
+            Rule.FIRST_EDITION);
   }
 
   static Watch forRecords() {

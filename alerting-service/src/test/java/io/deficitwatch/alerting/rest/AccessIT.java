@@ -15,9 +15,17 @@ import io.deficitwatch.eventing.testing.KafkaAndPostgres;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @QuarkusTestResource(KafkaAndPostgres.class)
@@ -184,5 +192,63 @@ class AccessIT {
         .body("faults[0].pointer", equalTo("subscriberId"));
     Operator.get("/v1/deliveries/x").then().statusCode(404);
     Operator.get("/v1/alerts/x").then().statusCode(404);
+  }
+
+  @Test
+  void requestsAtOneTimeAddAThingOnceAndItsSecretIsShownOnce() {
+    String key = newSubscriber("simultaneous");
+
+    List<Response> endpoints =
+        atOneTime(() -> as(key).body("{\"url\":\"http://127.0.0.1:9/\"}").put("/v1/endpoints/e"));
+    List<Response> rules = atOneTime(() -> as(key).body(RULE).put("/v1/rules/r"));
+
+    assertThat(endpoints)
+        .extracting(Response::statusCode)
+        .containsOnlyOnce(201)
+        .containsOnly(200, 201);
+    assertThat(endpoints)
+        .extracting(answer -> answer.path("secret"))
+        .filteredOn(Objects::nonNull)
+        .hasSize(1);
+    assertThat(rules).extracting(Response::statusCode).containsOnlyOnce(201).containsOnly(200, 201);
+  }
+
+  private static List<Response> atOneTime(Supplier<Response> request) {
+    List<CompletableFuture<Response>> answers =
+        Stream.generate(
+                () ->
+                    CompletableFuture.supplyAsync(
+                        request, runnable -> Thread.ofVirtual().start(runnable)))
+            .limit(8)
+            .toList();
+    return answers.stream().map(CompletableFuture::join).toList();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"two\\nlines", "\\u202Eesrever", "half \\uD800", "\\u0000", "line\\u2028end"})
+  void aNameThatBreaksALineIsRefused(String name) {
+    as(newSubscriber("texts-" + Integer.toHexString(name.hashCode())))
+        .body(
+            RULE.replaceFirst(
+                "\"name\":\"[^\"]*\"", Matcher.quoteReplacement("\"name\":\"" + name + "\"")))
+        .put("/v1/rules/r")
+        .then()
+        .statusCode(400);
+  }
+
+  @Test
+  void whatIsNoIdNamesNothing() {
+    for (String path :
+        List.of(
+            "/v1/subscribers/%00",
+            "/v1/alerts/%00", "/v1/deliveries/%00", "/v1/alerts?subscriberId=%00")) {
+      Operator.request().urlEncodingEnabled(false).get(path).then().statusCode(404);
+    }
+    String key = newSubscriber("nul");
+    for (String path : List.of("/v1/endpoints/%00", "/v1/rules/%00")) {
+      as(key).urlEncodingEnabled(false).get(path).then().statusCode(404);
+      as(key).urlEncodingEnabled(false).delete(path).then().statusCode(404);
+    }
   }
 }

@@ -32,6 +32,10 @@ class OpenApiIT {
   @Test
   void metersCarryTheNamesOfTheGlossary() {
     assertThat(given().get("/q/metrics").asString())
-        .contains("alerting_alert_changes_total", "alerting_deliveries_waiting");
+        .contains(
+            "alerting_alert_changes_total",
+            "alerting_deliveries_waiting",
+            "alerting_delivery_attempts_seconds_count{outcome=\"timeout\"}",
+            "alerting_delivery_oldest_due_seconds");
   }
 }

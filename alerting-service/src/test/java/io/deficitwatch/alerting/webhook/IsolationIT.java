@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.hasSize;
 
+import io.deficitwatch.alerting.delivery.DeliveryStore;
+import io.deficitwatch.alerting.delivery.Message;
 import io.deficitwatch.alerting.sample.IndicatorsTopic;
 import io.deficitwatch.alerting.sample.Operator;
 import io.deficitwatch.alerting.sample.Receiver;
@@ -12,11 +14,15 @@ import io.deficitwatch.contracts.value.Frequency;
 import io.deficitwatch.eventing.testing.KafkaAndPostgres;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
@@ -29,6 +35,8 @@ class IsolationIT {
 
   @ConfigProperty(name = "kafka.bootstrap.servers")
   String bootstrapServers;
+
+  @Inject DeliveryStore deliveries;
 
   @Test
   void aReceiverThatHangsKeepsNobodyWaiting() throws IOException {
@@ -60,5 +68,40 @@ class IsolationIT {
           .body("deliveries", hasSize(ALERTS));
       Operator.request().delete("/v1/endpoints/desk?subscriberId=hanging").then().statusCode(204);
     }
+  }
+
+  /** More requests than there are places at one time: they give theirs up. */
+  @Test
+  void hundredsOfReceiversThatHangKeepNobodyWaiting() throws IOException {
+    try (var hanging = new HostileServer(HostileServer.silentAfter(""));
+        var receiver = new Receiver()) {
+      // Given
+      Operator.put("/v1/subscribers/multitude", "{\"name\":\"Crowd\"}").then().statusCode(201);
+      for (int i = 0; i < 300; i++) {
+        Operator.put(
+            "/v1/endpoints/hangs-%d?subscriberId=multitude".formatted(i),
+            "{\"url\":\"http://127.0.0.1:%d/\"}".formatted(hanging.port()));
+      }
+      Operator.subscribe("apart", receiver);
+      deliveries.enqueue(messages("multitude", 4), Instant.now());
+      await().atMost(PATIENCE).until(() -> hanging.open() > 256);
+
+      // When
+      deliveries.enqueue(messages("apart", ALERTS), Instant.now());
+
+      // Then
+      await().atMost(PATIENCE).untilAsserted(() -> assertThat(receiver.requests()).hasSize(ALERTS));
+      assertThat(hanging.connections()).isLessThan(1200);
+      for (int i = 0; i < 300; i++) {
+        Operator.request().delete("/v1/endpoints/hangs-%d?subscriberId=multitude".formatted(i));
+      }
+    }
+  }
+
+  private static List<Message> messages(String subscriber, int count) {
+    return IntStream.range(0, count)
+        .mapToObj(i -> subscriber + i)
+        .map(id -> new Message("msg_" + id, id, subscriber, "a.type.v1", "{}"))
+        .toList();
   }
 }

@@ -1,0 +1,31 @@
+package io.deficitwatch.alerting.alert;
+
+import io.deficitwatch.alerting.rule.Rule;
+import io.deficitwatch.alerting.rule.RuleId;
+import io.deficitwatch.alerting.rule.RuleStore;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.Optional;
+
+/** Forgets a rule. */
+@ApplicationScoped
+public class DeleteRule {
+  private final RuleStore rules;
+  private final AlertStore alerts;
+  private final Clock clock;
+
+  public DeleteRule(RuleStore rules, AlertStore alerts, Clock clock) {
+    this.rules = rules;
+    this.alerts = alerts;
+    this.clock = clock;
+  }
+
+  /** Its alerts stay, but none fires any more. Returns whether there was such a rule. */
+  @Transactional
+  public boolean delete(RuleId id) {
+    Optional<Rule> known = rules.findForUpdate(id);
+    known.ifPresent(rule -> alerts.endAll(rule, clock.instant()));
+    return known.isPresent() && rules.delete(id);
+  }
+}

@@ -1,0 +1,86 @@
+package io.deficitwatch.alerting.delivery;
+
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What is on its way, and how much more may be. Receivers that hang must keep nobody waiting: a
+ * request that has waited long takes no place any more, an endpoint that failed is tried with one
+ * request at a time, and when much hangs every endpoint is. One that answers again gets its
+ * requests back one by one, so that it is not overrun.
+ */
+final class InFlight {
+  private static final int CROWDED_SHARE = 2;
+
+  private final DeliveryLimits limits;
+  private final LinkedHashMap<Ticket, Long> fresh = new LinkedHashMap<>();
+  private final Map<Long, Integer> byEndpoint = new HashMap<>();
+  private final Map<Long, Integer> reduced = new HashMap<>();
+  private long begun;
+  private int all;
+
+  /** One request, from its beginning to its end. */
+  record Ticket(long number, long endpoint) {}
+
+  InFlight(DeliveryLimits limits) {
+    this.limits = limits;
+  }
+
+  /**
+   * @param nanos as of {@link System#nanoTime}
+   */
+  synchronized Ticket begin(long endpoint, long nanos) {
+    var ticket = new Ticket(begun++, endpoint);
+    fresh.put(ticket, nanos);
+    byEndpoint.merge(endpoint, 1, Integer::sum);
+    all++;
+    return ticket;
+  }
+
+  synchronized void end(Ticket ticket, boolean delivered) {
+    long endpoint = ticket.endpoint();
+    fresh.remove(ticket);
+    byEndpoint.computeIfPresent(endpoint, (_, count) -> count == 1 ? null : count - 1);
+    all--;
+    if (!delivered) {
+      reduced.put(endpoint, 1);
+    } else {
+      reduced.computeIfPresent(
+          endpoint, (_, most) -> most + 1 >= limits.inFlightPerEndpoint() ? null : most + 1);
+    }
+  }
+
+  /** How many requests may begin now. */
+  synchronized int room(long nanos) {
+    long slow = limits.slowAfter().toNanos();
+    Iterator<Long> oldest = fresh.values().iterator();
+    while (oldest.hasNext() && nanos - oldest.next() >= slow) {
+      oldest.remove();
+    }
+    return Math.max(0, Math.min(limits.inFlight() - fresh.size(), limits.inFlightInAll() - all));
+  }
+
+  /** How many may begin to an endpoint that {@link #shares} says nothing of. */
+  synchronized int share() {
+    return all >= limits.inFlightInAll() / CROWDED_SHARE ? 1 : limits.inFlightPerEndpoint();
+  }
+
+  /** How many more may begin to each endpoint that has some on their way or failed lately. */
+  synchronized Map<Long, Integer> shares() {
+    int most = share();
+    Map<Long, Integer> shares = new HashMap<>();
+    reduced.forEach((endpoint, reducedTo) -> shares.put(endpoint, Math.min(most, reducedTo)));
+    byEndpoint.forEach(
+        (endpoint, count) ->
+            shares.merge(
+                endpoint, most - count, (reducedTo, _) -> Math.min(most, reducedTo) - count));
+    shares.replaceAll((_, share) -> Math.max(0, share));
+    return shares;
+  }
+
+  synchronized int all() {
+    return all;
+  }
+}

@@ -83,6 +83,15 @@ class ReleaseResource {
                         "boj-api-json: a reply of the Bank of Japan's Time-Series API to"
                             + " getDataCode, format=json")),
         @Content(
+            mediaType = "text/csv",
+            schema =
+                @Schema(
+                    type = SchemaType.STRING,
+                    description =
+                        "boj-api-csv: the same reply as CSV; boj-bulk-csv: a flat file of the Bank"
+                            + " of Japan's download page, of which the series in the catalogue are"
+                            + " taken. UTF-8, or Shift_JIS where nothing is said.")),
+        @Content(
             mediaType = "application/vnd.sdmx.data+csv",
             schema =
                 @Schema(

@@ -7,11 +7,8 @@ import java.net.JarURLConnection;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Comparator;
 import java.util.Locale;
-import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.tukaani.xz.XZInputStream;
@@ -22,22 +19,19 @@ final class PostgresBinaries {
 
   /**
    * The installation directory, with {@code bin} in it. Unpacks below {@code directory} what is not
-   * there yet; an unpacking that was broken off is never taken for a whole one.
+   * there yet.
    */
   static Path unpack(Path directory) throws IOException {
     URL archive = archive();
     Path installed = directory.resolve(fingerprint(archive));
-    if (!Files.isDirectory(installed)) {
-      Files.createDirectories(directory);
-      Path fresh = Files.createTempDirectory(directory, "unpacking-");
-      try (InputStream in = archive.openStream()) {
-        extract(in, fresh);
-        Files.setPosixFilePermissions(fresh, PosixFilePermissions.fromString("rwxr-xr-x"));
-        Files.move(fresh, installed, StandardCopyOption.ATOMIC_MOVE);
-      } finally {
-        delete(fresh);
-      }
-    }
+    WholeDirectory.make(
+        installed,
+        fresh -> {
+          try (InputStream in = archive.openStream()) {
+            extract(in, fresh);
+          }
+          Files.setPosixFilePermissions(fresh, PosixFilePermissions.fromString("rwxr-xr-x"));
+        });
     return installed;
   }
 
@@ -86,17 +80,6 @@ final class PostgresBinaries {
           Files.setPosixFilePermissions(
               path, PosixFilePermissions.fromString(executable ? "rwxr-xr-x" : "rw-r--r--"));
         }
-      }
-    }
-  }
-
-  private static void delete(Path directory) throws IOException {
-    if (!Files.exists(directory)) {
-      return;
-    }
-    try (Stream<Path> paths = Files.walk(directory)) {
-      for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
       }
     }
   }

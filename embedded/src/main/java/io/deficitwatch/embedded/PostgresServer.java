@@ -46,9 +46,8 @@ public final class PostgresServer implements AutoCloseable {
       Files.createDirectories(home);
       var programs = new PostgresPrograms(PostgresBinaries.unpack(home.resolve("binaries")));
       String password = superuserPassword(home.resolve("superuser.password"));
-      if (!Files.exists(data.resolve("PG_VERSION"))) {
-        programs.initialise(data, home.resolve("superuser.password"));
-      }
+      WholeDirectory.make(
+          data, fresh -> programs.initialise(fresh, home.resolve("superuser.password")));
       Postmaster.clearLeftover(data);
       // On guard before the server is there: between the two nothing may be left behind either.
       PostmasterGuard guard = PostmasterGuard.over(data);
@@ -159,9 +158,10 @@ public final class PostgresServer implements AutoCloseable {
   }
 
   private static String superuserPassword(Path file) throws IOException {
-    if (!Files.exists(file)) {
+    if (!Files.exists(file) || Files.size(file) == 0) {
       var bytes = new byte[24];
       new SecureRandom().nextBytes(bytes);
+      Files.deleteIfExists(file); // a killed process may have got no further than to create it
       Files.createFile(
           file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
       Files.writeString(file, HexFormat.of().formatHex(bytes));

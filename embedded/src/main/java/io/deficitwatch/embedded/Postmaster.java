@@ -33,6 +33,7 @@ record Postmaster(Path data, Path pidFile, ProcessHandle process) {
    * belongs to somebody else.
    */
   static void clearLeftover(Path data) throws IOException {
+    PostmasterGuard.dismissLeftover(data);
     Optional<Postmaster> running = find(data);
     if (running.isPresent()) {
       running.get().stop();

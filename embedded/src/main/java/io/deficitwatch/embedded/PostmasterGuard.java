@@ -31,6 +31,8 @@ final class PostmasterGuard implements AutoCloseable {
       done
       """;
 
+  private static final String NAME = "deficit-watch-postgres-guard";
+
   private final Process shell;
 
   private PostmasterGuard(Process shell) {
@@ -38,12 +40,28 @@ final class PostmasterGuard implements AutoCloseable {
   }
 
   static PostmasterGuard over(Path data) throws IOException {
-    String pidFile = data.resolve("postmaster.pid").toString();
     return new PostmasterGuard(
-        new ProcessBuilder("/bin/sh", "-c", SCRIPT, "deficit-watch-postgres-guard", pidFile)
+        new ProcessBuilder("/bin/sh", "-c", SCRIPT, NAME, pidFile(data))
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .redirectError(ProcessBuilder.Redirect.DISCARD)
             .start());
+  }
+
+  /**
+   * Ends the guard that a killed process left, which is about to stop the server on this data: it
+   * would take the next one for it.
+   */
+  static void dismissLeftover(Path data) {
+    String guard = NAME + " " + pidFile(data);
+    ProcessHandle.allProcesses()
+        .filter(
+            process ->
+                process.info().commandLine().filter(line -> line.endsWith(guard)).isPresent())
+        .forEach(ProcessHandle::destroyForcibly);
+  }
+
+  private static String pidFile(Path data) {
+    return data.resolve("postmaster.pid").toString();
   }
 
   /** To be called when the server is stopped: there is nothing to guard any more. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -60,6 +61,22 @@ class EmbeddedServersIT {
           DriverManager.getConnection(postgres.jdbcUrl("metrics"), "metrics", "kept")) {
         assertThat(connection.isValid(5)).isTrue();
       }
+    }
+  }
+
+  @Test
+  void postgresIsNotStoppedByTheGuardOfAServerBeforeIt(@TempDir Path directory) throws Exception {
+    PostgresServer leftBehind = PostgresServer.start(directory, Ports.free());
+    List<ProcessHandle> guards =
+        ProcessHandle.current()
+            .children()
+            .filter(child -> child.info().commandLine().orElse("").contains(directory.toString()))
+            .toList();
+    assertThat(guards).hasSize(1);
+
+    try (var postgres = PostgresServer.start(directory, Ports.free())) {
+      assertThat(postgres.port()).isNotEqualTo(leftBehind.port());
+      assertThat(guards.getFirst().onExit()).succeedsWithin(Duration.ofSeconds(10));
     }
   }
 

@@ -84,7 +84,7 @@ public final class Launcher {
     } catch (StackFailure e) {
       terminal.failure(e.forPeople());
       return FAILURE;
-    } catch (IOException e) {
+    } catch (IOException | UncheckedIOException e) {
       terminal.failure("cannot start: " + e);
       return FAILURE;
     } catch (InterruptedException e) {

@@ -33,14 +33,21 @@ record AotCache(Path directory, Path file, Path training) {
         file.resolveSibling(file.getFileName() + "." + ProcessHandle.current().pid()));
   }
 
-  /** What the JVM is told: to use the cache, or to train it if it can be written. */
-  List<String> options() {
-    if (Files.exists(file)) {
-      return List.of("-XX:AOTCache=" + file, "-Xlog:aot=off", "-Xlog:cds=off");
-    }
-    return !writable()
-        ? List.of()
-        : List.of("-XX:AOTCacheOutput=" + training, "-Xlog:aot*=off", "-Xlog:cds*=off");
+  /** What the JVM is told to use the cache; nothing if there is none. */
+  List<String> use() {
+    return trained()
+        ? List.of("-XX:AOTCache=" + file, "-Xlog:aot=off", "-Xlog:cds=off")
+        : List.of();
+  }
+
+  /** What the JVM is told to write the cache when it ends. */
+  List<String> train() {
+    return List.of("-XX:AOTCacheOutput=" + training, "-Xlog:aot*=off", "-Xlog:cds*=off");
+  }
+
+  /** Whether there is none and one can be written. */
+  boolean trainable() {
+    return !trained() && writable();
   }
 
   // The project may have been built by another user than the one who runs it.
@@ -77,6 +84,8 @@ record AotCache(Path directory, Path file, Path training) {
   /** To be called when it was killed. */
   void discard() throws IOException {
     Files.deleteIfExists(training);
+    // What the JVM writes first, for the process of its own that makes the cache of it.
+    Files.deleteIfExists(training.resolveSibling(training.getFileName() + ".config"));
   }
 
   private static String fingerprint(Path application) throws IOException {

@@ -7,10 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /**
  * The note about a service process that a launcher leaves in the data directory, so that the next
@@ -20,6 +17,7 @@ import java.util.concurrent.TimeoutException;
 record ProcessRecord(long pid, Instant startedAt) {
   // Derived from the boot time, which the clock may move a little between two looks.
   private static final Duration TOLERANCE = Duration.ofSeconds(3);
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   static void write(Path file, ProcessHandle process) throws IOException {
     PrivateFile.write(file, process.pid() + " " + startOf(process).toEpochMilli() + "\n");
@@ -27,12 +25,11 @@ record ProcessRecord(long pid, Instant startedAt) {
 
   /** Ends the process that the file speaks of, if it still runs, and removes the file. */
   static boolean stopLeftover(Path file) throws IOException {
-    Optional<ProcessHandle> leftover = read(file).flatMap(ProcessRecord::find);
-    if (leftover.isPresent()) {
-      end(leftover.get());
-    }
+    Optional<ProcessRecord> record = read(file);
+    boolean runs = record.flatMap(ProcessRecord::find).isPresent();
+    record.ifPresent(ProcessRecord::end);
     Files.deleteIfExists(file);
-    return leftover.isPresent();
+    return runs;
   }
 
   private static Optional<ProcessRecord> read(Path file) throws IOException {
@@ -64,27 +61,35 @@ record ProcessRecord(long pid, Instant startedAt) {
     return process.info().startInstant().orElse(Instant.EPOCH);
   }
 
-  private static void end(ProcessHandle process) throws IOException {
-    process.destroy();
-    if (!ends(process.onExit())) {
-      process.destroyForcibly();
-      if (!ends(process.onExit())) {
-        throw new StackFailure("a process of an earlier run does not end: pid " + process.pid());
-      }
+  // Nothing to finish in good order: its broker was in the launcher that is gone. The children of
+  // a JVM write its start-up cache.
+  private void end() {
+    find()
+        .ifPresent(
+            process -> {
+              process.descendants().forEach(ProcessHandle::destroyForcibly);
+              process.destroyForcibly();
+            });
+    if (!ends()) {
+      throw new StackFailure("a process of an earlier run does not end: pid " + pid);
     }
   }
 
-  private static boolean ends(CompletableFuture<ProcessHandle> exit) throws IOException {
-    try {
-      exit.get(10, TimeUnit.SECONDS);
-      return true;
-    } catch (TimeoutException e) {
-      return false;
-    } catch (ExecutionException e) {
-      throw new IOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
+  // Where nobody reaps orphans, as in many containers, an ended process stays visible as a zombie:
+  // then it is the command line that is gone.
+  private boolean ends() {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (find().isPresent()) {
+      if (System.nanoTime() > end) {
+        return false;
+      }
+      try {
+        TimeUnit.MILLISECONDS.sleep(20);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return false;
+      }
     }
+    return true;
   }
 }

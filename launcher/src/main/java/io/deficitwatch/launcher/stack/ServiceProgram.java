@@ -31,13 +31,17 @@ record ServiceProgram(
           "--enable-native-access=ALL-UNNAMED",
           "--sun-misc-unsafe-memory-access=allow");
 
-  Process start(String instance, AotCache cache) throws IOException {
+  /**
+   * @param forStartUp options of the JVM that use or train its start-up cache
+   */
+  Process start(String instance, List<String> forStartUp) throws IOException {
     List<String> command = new ArrayList<>();
-    // Ctrl-C reaches every process of the terminal; which one ends when is for the launcher to say.
-    command.addAll(List.of("/bin/sh", "-c", "trap '' INT; exec \"$@\"", "sh"));
+    // Ctrl-C and the closing of the terminal reach every process in it; which one ends when is for
+    // the launcher to say.
+    command.addAll(List.of("/bin/sh", "-c", "trap '' HUP INT; exec \"$@\"", "sh"));
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(SMALL_AND_QUICK);
-    command.addAll(cache.options());
+    command.addAll(forStartUp);
     command.addAll(List.of("-jar", application.resolve("quarkus-run.jar").toString()));
     if (Files.exists(log) && Files.size(log) > LOG_LIMIT) {
       Files.move(

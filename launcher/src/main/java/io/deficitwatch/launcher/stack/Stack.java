@@ -13,15 +13,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 
 /** Kafka, PostgreSQL and the three services, up. */
 public final class Stack implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private static final Duration KAFKA_PATIENCE = Duration.ofSeconds(15);
 
   private final DataDirectory directory;
   private final StackListener listener;
   private final List<SupervisedService> services = new ArrayList<>();
-  private Optional<EmbeddedKafka> kafka = Optional.empty();
+  private CompletableFuture<Optional<EmbeddedKafka>> kafka =
+      CompletableFuture.completedFuture(Optional.empty());
   private Optional<PostgresServer> postgres = Optional.empty();
   private boolean closed;
 
@@ -78,14 +81,11 @@ public final class Stack implements AutoCloseable {
   private void startServers(StackPorts ports, Secrets secrets) {
     listener.progress("starting Kafka and PostgreSQL");
     long begin = System.nanoTime();
-    CompletableFuture<EmbeddedKafka> broker =
-        CompletableFuture.supplyAsync(() -> EmbeddedKafka.start(directory.kafka(), ports.kafka()));
     try {
-      PostgresServer server = PostgresServer.start(directory.postgres(), ports.postgres());
-      adopt(server);
-      prepareDatabases(server, secrets);
+      startKafka(ports.kafka());
+      prepareDatabases(startPostgres(ports.postgres()), secrets);
       listener.up("PostgreSQL", since(begin));
-      adopt(broker.join());
+      kafka.join();
       listener.up("Kafka", since(begin));
     } catch (UncheckedIOException e) {
       throw new StackFailure("cannot start " + e.getMessage() + ": " + e.getCause(), e);
@@ -94,6 +94,26 @@ public final class Stack implements AutoCloseable {
     } catch (SQLException e) {
       throw new StackFailure("cannot prepare the databases: " + e.getMessage(), e);
     }
+  }
+
+  private synchronized void startKafka(int port) {
+    refuseIfClosed();
+    kafka =
+        CompletableFuture.supplyAsync(
+            () -> Optional.of(EmbeddedKafka.start(directory.kafka(), port)));
+  }
+
+  private synchronized PostgresServer startPostgres(int port) {
+    refuseIfClosed();
+    PostgresServer server = PostgresServer.start(directory.postgres(), port);
+    postgres = Optional.of(server);
+    return server;
+  }
+
+  private synchronized void startService(ServiceProgram program, String url) throws IOException {
+    refuseIfClosed();
+    services.add(
+        new SupervisedService(program, url, directory.pidFile(program.service()), listener));
   }
 
   private static void prepareDatabases(PostgresServer server, Secrets secrets) throws SQLException {
@@ -117,8 +137,7 @@ public final class Stack implements AutoCloseable {
               project.resolve(service.module()).resolve("target/quarkus-app"),
               environment.of(service),
               directory.log(service.id()));
-      adopt(
-          new SupervisedService(program, ports.url(service), directory.pidFile(service), listener));
+      startService(program, ports.url(service));
     }
     for (int i = 0; i < services.size(); i++) {
       services.get(i).awaitReady(PATIENCE);
@@ -126,36 +145,16 @@ public final class Stack implements AutoCloseable {
     }
   }
 
-  /** The process that runs the service now. */
-  public ProcessHandle processOf(Service service) {
-    return services.get(service.ordinal()).process();
-  }
-
-  private synchronized void adopt(EmbeddedKafka broker) {
-    kafka = Optional.of(broker);
-    refuseIfClosed();
-  }
-
-  private synchronized void adopt(PostgresServer server) {
-    postgres = Optional.of(server);
-    refuseIfClosed();
-  }
-
-  private synchronized void adopt(SupervisedService service) {
-    services.add(service);
-    refuseIfClosed();
-  }
-
-  // Ctrl-C in the middle of the start: what comes up now must go down again.
   private void refuseIfClosed() {
     if (closed) {
-      closed = false;
-      close();
       throw new StackFailure("interrupted while starting");
     }
   }
 
-  /** Stops the services, then Kafka, then PostgreSQL. May be called twice. */
+  /**
+   * Stops the services, then Kafka, then PostgreSQL. May be called twice, and by the thread that
+   * Ctrl-C starts: then it waits for the part that is starting now, so that none is forgotten.
+   */
   @Override
   public synchronized void close() {
     if (closed) {
@@ -165,22 +164,35 @@ public final class Stack implements AutoCloseable {
     services.forEach(SupervisedService::stop);
     if (services.stream().anyMatch(SupervisedService::trains)) {
       listener.progress("stopping; the services write their start-up caches, this once");
-    } else if (!services.isEmpty()) {
+    } else if (!services.isEmpty() || postgres.isPresent()) {
       listener.progress("stopping");
     }
+    services.forEach(service -> orTell(service::awaitEnd));
+    orTell(() -> Files.deleteIfExists(directory.connection()));
+    orTell(this::stopKafka);
+    orTell(() -> postgres.ifPresent(PostgresServer::close));
+  }
+
+  // It runs in this process, so it ends in any case; while it still starts it cannot be asked to.
+  private void stopKafka() {
+    kafka
+        .completeOnTimeout(Optional.empty(), KAFKA_PATIENCE.toSeconds(), TimeUnit.SECONDS)
+        .exceptionally(_ -> Optional.empty())
+        .join()
+        .ifPresent(EmbeddedKafka::close);
+  }
+
+  private interface Stopping {
+    void stop() throws Exception;
+  }
+
+  // One part that does not stop as it should must not keep the others from being stopped.
+  private void orTell(Stopping part) {
     try {
-      for (SupervisedService service : services) {
-        service.awaitEnd();
-      }
-      Files.deleteIfExists(directory.connection());
-    } catch (IOException e) {
+      part.stop();
+    } catch (Exception e) {
       listener.progress("while stopping: " + e);
     }
-    kafka.ifPresent(EmbeddedKafka::close);
-    postgres.ifPresent(PostgresServer::close);
-    services.clear();
-    kafka = Optional.empty();
-    postgres = Optional.empty();
   }
 
   private static Duration since(long begin) {

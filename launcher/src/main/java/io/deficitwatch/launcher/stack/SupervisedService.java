@@ -27,6 +27,8 @@ final class SupervisedService {
 
   private volatile Process process;
   private volatile String instance;
+  private volatile boolean wasReady;
+  private volatile boolean training;
   private volatile boolean stopping;
   private volatile boolean givenUp;
 
@@ -38,14 +40,18 @@ final class SupervisedService {
     this.listener = listener;
     this.cache = AotCache.of(program.application());
     this.instance = "";
-    this.process = start();
+    this.training = cache.trainable();
+    this.process = start(training ? cache.train() : cache.use());
     Thread.ofVirtual().name("supervise-" + program.service().id()).start(this::supervise);
   }
 
   /** Returns when the process that runs now says so itself. */
   void awaitReady(Duration patience) {
     long end = System.nanoTime() + patience.toNanos();
-    while (!stopping && !isReady()) {
+    while (!isReady()) {
+      if (stopping) {
+        throw new StackFailure("interrupted while starting");
+      }
       if (givenUp || System.nanoTime() > end) {
         throw new StackFailure(
             program.service().id()
@@ -56,47 +62,55 @@ final class SupervisedService {
       }
       pause(Duration.ofMillis(50));
     }
+    wasReady = true;
   }
 
-  boolean isReady() {
+  private boolean isReady() {
     return process.isAlive() && health.isReady(url, instance);
-  }
-
-  ProcessHandle process() {
-    return process.toHandle();
   }
 
   /** Asks it to end; {@link #awaitEnd} sees that it does. */
   synchronized void stop() {
     stopping = true;
-    process.destroy();
+    if (training && !wasReady) {
+      kill(); // it would take its time to write down half of a start
+    } else {
+      process.destroy();
+    }
   }
 
   /** Whether the start-up cache is written as the process ends, which takes a while. */
   boolean trains() {
-    return !cache.trained();
+    return training && wasReady;
   }
 
   void awaitEnd() throws IOException {
     try {
       Duration patience = trains() ? TRAINING_PATIENCE : STOP_PATIENCE;
-      if (process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+      if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+        kill();
+        process.waitFor();
+      } else if (trains()) {
         cache.keep();
-      } else {
-        process.destroyForcibly().waitFor();
-        cache.discard();
       }
+      cache.discard();
       Files.deleteIfExists(pidFile);
     } catch (InterruptedException e) {
-      process.destroyForcibly();
+      kill();
       Thread.currentThread().interrupt();
     }
   }
 
-  private Process start() throws IOException {
+  // The JVM leaves the writing of its cache to a process of its own.
+  private void kill() {
+    process.descendants().forEach(ProcessHandle::destroyForcibly);
+    process.destroyForcibly();
+  }
+
+  private Process start(List<String> forStartUp) throws IOException {
     String fresh = UUID.randomUUID().toString();
     instance = fresh;
-    Process started = program.start(fresh, cache);
+    Process started = program.start(fresh, forStartUp);
     ProcessRecord.write(pidFile, started.toHandle());
     return started;
   }
@@ -110,6 +124,8 @@ final class SupervisedService {
         if (stopping) {
           return;
         }
+        // Only a whole run trains, from the start to the end that we ask for.
+        training = false;
         cache.discard();
         if (System.nanoTime() - startedAt > PROVEN_AFTER.toNanos()) {
           restarts = 0;
@@ -134,7 +150,7 @@ final class SupervisedService {
 
   private synchronized void startAgain() throws IOException {
     if (!stopping) {
-      process = start();
+      process = start(cache.use());
     }
   }
 

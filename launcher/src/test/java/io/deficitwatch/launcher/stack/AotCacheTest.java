@@ -21,27 +21,27 @@ class AotCacheTest {
   @Test
   void isTrainedOnceAndUsedFromThenOn() throws Exception {
     AotCache first = AotCache.of(application);
-    assertThat(first.options()).contains("-XX:AOTCacheOutput=" + first.training());
+    assertThat(first.trainable()).isTrue();
+    assertThat(first.train()).contains("-XX:AOTCacheOutput=" + first.training());
     Files.writeString(first.training(), "classes");
     first.keep();
 
     AotCache second = AotCache.of(application);
 
-    assertThat(second.trained()).isTrue();
-    assertThat(second.options()).contains("-XX:AOTCache=" + first.file());
+    assertThat(second.trainable()).isFalse();
+    assertThat(second.use()).contains("-XX:AOTCache=" + first.file());
   }
 
   @Test
   void isTrainedAnewForANewBuildAndTheOldOneGoes() throws Exception {
     AotCache old = AotCache.of(application);
-    old.options();
+    assertThat(old.trainable()).isTrue();
     Files.writeString(old.training(), "classes");
     old.keep();
     Files.writeString(application.resolve("quarkus-run.jar"), "second build");
 
     AotCache fresh = AotCache.of(application);
-    assertThat(fresh.trained()).isFalse();
-    fresh.options();
+    assertThat(fresh.trainable()).isTrue();
     Files.writeString(fresh.training(), "classes");
     fresh.keep();
 
@@ -52,11 +52,11 @@ class AotCacheTest {
   @Test
   void isNotTakenFromAProcessThatWasKilled() throws Exception {
     AotCache cache = AotCache.of(application);
-    cache.options();
+    assertThat(cache.trainable()).isTrue();
     Files.writeString(cache.training(), "half of the cl");
 
     cache.discard();
 
-    assertThat(AotCache.of(application).trained()).isFalse();
+    assertThat(AotCache.of(application).use()).isEmpty();
   }
 }

@@ -4,7 +4,6 @@ import io.deficitwatch.alerting.alert.Alert;
 import io.deficitwatch.alerting.alert.AlertReader;
 import io.deficitwatch.alerting.alert.AlertState;
 import io.deficitwatch.edge.Parameters;
-import io.deficitwatch.edge.Problem;
 import io.deficitwatch.edge.Role;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -15,8 +14,6 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -27,20 +24,8 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/alerts")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Role.SUBSCRIBER)
-@APIResponse(
-    responseCode = "400",
-    description = "The request is not valid; every fault is named",
-    content =
-        @Content(
-            mediaType = "application/problem+json",
-            schema = @Schema(implementation = Problem.class)))
-@APIResponse(
-    responseCode = "404",
-    description = "Not found",
-    content =
-        @Content(
-            mediaType = "application/problem+json",
-            schema = @Schema(implementation = Problem.class)))
+@APIResponse(responseCode = "400", description = "The request is not valid; every fault is named")
+@APIResponse(responseCode = "404", description = "Not found")
 @Tag(name = "Alerts", description = "What rules found")
 class AlertResource {
   private final Caller caller;

@@ -6,7 +6,6 @@ import io.deficitwatch.alerting.subscription.EndpointStore;
 import io.deficitwatch.alerting.subscription.SaveEndpoint;
 import io.deficitwatch.alerting.subscription.WebhookSecret;
 import io.deficitwatch.edge.Parameters;
-import io.deficitwatch.edge.Problem;
 import io.deficitwatch.edge.Role;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -34,20 +33,8 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @RolesAllowed(Role.SUBSCRIBER)
-@APIResponse(
-    responseCode = "400",
-    description = "The request is not valid; every fault is named",
-    content =
-        @Content(
-            mediaType = "application/problem+json",
-            schema = @Schema(implementation = Problem.class)))
-@APIResponse(
-    responseCode = "404",
-    description = "Not found",
-    content =
-        @Content(
-            mediaType = "application/problem+json",
-            schema = @Schema(implementation = Problem.class)))
+@APIResponse(responseCode = "400", description = "The request is not valid; every fault is named")
+@APIResponse(responseCode = "404", description = "Not found")
 @Tag(name = "Endpoints", description = "Where webhooks go")
 class EndpointResource {
   private final Caller caller;
@@ -99,8 +86,14 @@ class EndpointResource {
       description =
           "Webhooks are signed with its secret by Standard Webhooks 1.0. A new endpoint without one"
               + " gets a secret, shown in this answer only. Saving an endpoint makes it active.")
-  @APIResponse(responseCode = "200", description = "Changed")
-  @APIResponse(responseCode = "201", description = "Added")
+  @APIResponse(
+      responseCode = "200",
+      description = "Changed",
+      content = @Content(schema = @Schema(implementation = EndpointBodies.Response.class)))
+  @APIResponse(
+      responseCode = "201",
+      description = "Added",
+      content = @Content(schema = @Schema(implementation = EndpointBodies.Response.class)))
   public Response put(
       @PathParam("id") String id,
       @RestQuery

@@ -5,7 +5,6 @@ import io.deficitwatch.alerting.alert.SaveRule;
 import io.deficitwatch.alerting.rule.Rule;
 import io.deficitwatch.alerting.rule.RuleId;
 import io.deficitwatch.alerting.rule.RuleStore;
-import io.deficitwatch.edge.Problem;
 import io.deficitwatch.edge.Role;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -32,20 +31,8 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @RolesAllowed(Role.SUBSCRIBER)
-@APIResponse(
-    responseCode = "400",
-    description = "The request is not valid; every fault is named",
-    content =
-        @Content(
-            mediaType = "application/problem+json",
-            schema = @Schema(implementation = Problem.class)))
-@APIResponse(
-    responseCode = "404",
-    description = "Not found",
-    content =
-        @Content(
-            mediaType = "application/problem+json",
-            schema = @Schema(implementation = Problem.class)))
+@APIResponse(responseCode = "400", description = "The request is not valid; every fault is named")
+@APIResponse(responseCode = "404", description = "Not found")
 @Tag(name = "Rules", description = "Conditions on indicators")
 class RuleResource {
   private final Caller caller;
@@ -94,8 +81,14 @@ class RuleResource {
       description =
           "It looks at what is published from now on. If its condition or its series changes, the"
               + " alerts it raised are over, without a webhook.")
-  @APIResponse(responseCode = "200", description = "Changed")
-  @APIResponse(responseCode = "201", description = "Added")
+  @APIResponse(
+      responseCode = "200",
+      description = "Changed",
+      content = @Content(schema = @Schema(implementation = RuleBodies.Response.class)))
+  @APIResponse(
+      responseCode = "201",
+      description = "Added",
+      content = @Content(schema = @Schema(implementation = RuleBodies.Response.class)))
   public Response put(
       @PathParam("id") String id,
       @RestQuery

@@ -6,7 +6,6 @@ import io.deficitwatch.alerting.subscription.Language;
 import io.deficitwatch.alerting.subscription.Subscriber;
 import io.deficitwatch.alerting.subscription.SubscriberStore;
 import io.deficitwatch.edge.Parameters;
-import io.deficitwatch.edge.Problem;
 import io.deficitwatch.edge.Role;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -34,20 +33,8 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @RolesAllowed(Role.OPERATOR)
-@APIResponse(
-    responseCode = "400",
-    description = "The request is not valid; every fault is named",
-    content =
-        @Content(
-            mediaType = "application/problem+json",
-            schema = @Schema(implementation = Problem.class)))
-@APIResponse(
-    responseCode = "404",
-    description = "Not found",
-    content =
-        @Content(
-            mediaType = "application/problem+json",
-            schema = @Schema(implementation = Problem.class)))
+@APIResponse(responseCode = "400", description = "The request is not valid; every fault is named")
+@APIResponse(responseCode = "404", description = "Not found")
 @Tag(name = "Subscribers", description = "Who wants to know; for operators")
 class SubscriberResource {
   private final SubscriberStore subscribers;
@@ -77,8 +64,14 @@ class SubscriberResource {
   @PUT
   @Path("/{id}")
   @Operation(operationId = "putSubscriber", summary = "Adds a subscriber, or changes one")
-  @APIResponse(responseCode = "200", description = "Changed")
-  @APIResponse(responseCode = "201", description = "Added")
+  @APIResponse(
+      responseCode = "200",
+      description = "Changed",
+      content = @Content(schema = @Schema(implementation = SubscriberBodies.Response.class)))
+  @APIResponse(
+      responseCode = "201",
+      description = "Added",
+      content = @Content(schema = @Schema(implementation = SubscriberBodies.Response.class)))
   public Response put(@PathParam("id") String id, SubscriberBodies.@Nullable Request request) {
     var parameters = new Parameters();
     Optional<String> validId = parameters.require("id", id, Texts::id);

@@ -3,7 +3,6 @@ package io.deficitwatch.ingestion.rest;
 import io.deficitwatch.contracts.value.DataflowRef;
 import io.deficitwatch.edge.CreditLines;
 import io.deficitwatch.edge.Parameters;
-import io.deficitwatch.edge.Problem;
 import io.deficitwatch.edge.Role;
 import io.deficitwatch.ingestion.release.ArchivedRelease;
 import io.deficitwatch.ingestion.release.ReadArchive;
@@ -54,13 +53,7 @@ class ArchiveResource {
   @GET
   @Operation(operationId = "listReleases", summary = "Releases as they came in, the latest first")
   @APIResponse(responseCode = "200")
-  @APIResponse(
-      responseCode = "400",
-      description = "A parameter is not valid; every fault is named",
-      content =
-          @Content(
-              mediaType = "application/problem+json",
-              schema = @Schema(implementation = Problem.class)))
+  @APIResponse(responseCode = "400", description = "A parameter is not valid; every fault is named")
   public ReleasesResponse list(
       @RestQuery @Nullable @Parameter(description = "Of this dataflow only", example = "BOJ:BP01")
           String dataflow,
@@ -85,13 +78,7 @@ class ArchiveResource {
   @Path("/{id}")
   @Operation(operationId = "getRelease", summary = "One release")
   @APIResponse(responseCode = "200")
-  @APIResponse(
-      responseCode = "404",
-      description = "Not found",
-      content =
-          @Content(
-              mediaType = "application/problem+json",
-              schema = @Schema(implementation = Problem.class)))
+  @APIResponse(responseCode = "404", description = "Not found")
   public ReleaseResponse get(@PathParam("id") String id) {
     return ReleaseResponse.of(release(id), creditLines);
   }
@@ -115,13 +102,7 @@ class ArchiveResource {
               mediaType = "*/*",
               schema = @Schema(type = SchemaType.STRING, format = "binary")))
   @APIResponse(responseCode = "304", description = "The caller has them")
-  @APIResponse(
-      responseCode = "404",
-      description = "Not found",
-      content =
-          @Content(
-              mediaType = "application/problem+json",
-              schema = @Schema(implementation = Problem.class)))
+  @APIResponse(responseCode = "404", description = "Not found")
   public Response content(@PathParam("id") String id, @Context Request request) {
     ArchivedRelease release = release(id);
     EntityTag tag = new EntityTag(release.archive().sha256());

@@ -4,7 +4,6 @@ import io.deficitwatch.contracts.event.ReleasePublished.Stage;
 import io.deficitwatch.contracts.value.DataflowRef;
 import io.deficitwatch.edge.CreditLines;
 import io.deficitwatch.edge.Parameters;
-import io.deficitwatch.edge.Problem;
 import io.deficitwatch.edge.Role;
 import io.deficitwatch.ingestion.release.ArchivedRelease;
 import io.deficitwatch.ingestion.release.FormatName;
@@ -116,52 +115,24 @@ class ReleaseResource {
       responseCode = "400",
       description =
           "invalid-parameter; unreadable-release: the body is not written as its format demands;"
-              + " broken-body",
-      content =
-          @Content(
-              mediaType = "application/problem+json",
-              schema = @Schema(implementation = Problem.class)))
+              + " broken-body")
   @APIResponse(
       responseCode = "409",
       description =
           "contradicting-release: the same bytes were taken with another releasedAt, status or"
-              + " format",
-      content =
-          @Content(
-              mediaType = "application/problem+json",
-              schema = @Schema(implementation = Problem.class)))
-  @APIResponse(
-      responseCode = "413",
-      description = "too-large",
-      content =
-          @Content(
-              mediaType = "application/problem+json",
-              schema = @Schema(implementation = Problem.class)))
-  @APIResponse(
-      responseCode = "415",
-      description = "unsupported-format",
-      content =
-          @Content(
-              mediaType = "application/problem+json",
-              schema = @Schema(implementation = Problem.class)))
+              + " format")
+  @APIResponse(responseCode = "413", description = "too-large")
+  @APIResponse(responseCode = "415", description = "unsupported-format")
   @APIResponse(
       responseCode = "422",
       description =
           "unknown-dataflow; publisher-error: the publisher answered with an error in place of"
               + " figures; incomplete-release: it is one page of several; faulty-release: what it"
               + " says cannot be right. Every fault is named with its place: a JSON pointer,"
-              + " line:field of a CSV file, or a parameter",
-      content =
-          @Content(
-              mediaType = "application/problem+json",
-              schema = @Schema(implementation = Problem.class)))
+              + " line:field of a CSV file, or a parameter")
   @APIResponse(
       responseCode = "503",
-      description = "busy, or unavailable: the database cannot be reached",
-      content =
-          @Content(
-              mediaType = "application/problem+json",
-              schema = @Schema(implementation = Problem.class)))
+      description = "busy, or unavailable: the database cannot be reached")
   public Response ingest(
       @RestQuery @Nullable @Parameter(required = true, example = "BOJ:BP01") String dataflow,
       @RestQuery

@@ -19,7 +19,9 @@ class AcceptedFormatsTest {
   @CsvSource({
     "application/json,                          anything,           BOJ_API_JSON",
     "Application/JSON; charset=UTF-8,           anything,           BOJ_API_JSON",
-    "text/csv;header=present,                   anything,           SDMX_CSV",
+    "text/csv;header=present,                   'STRUCTURE,',       SDMX_CSV",
+    "text/csv,                                  'STATUS,200',       BOJ_API_CSV",
+    "text/csv,                                  ',,,,199601',       BOJ_BULK_CSV",
     "application/vnd.sdmx.data+csv;version=2.0, anything,           SDMX_CSV",
     ",                                          ' {\"STATUS\":200', BOJ_API_JSON",
     "text/plain,                                'STRUCTURE[;],',    SDMX_CSV",
@@ -30,7 +32,13 @@ class AcceptedFormatsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"application/xml, {", "image/png, STRUCTURE", "text/plain, hello", ", <xml/>"})
+  @CsvSource({
+    "application/xml, {",
+    "image/png, STRUCTURE",
+    "text/plain, hello",
+    "text/csv, 'a,b'",
+    ", <xml/>"
+  })
   void doesNotGuess(String mediaType, String beginning) {
     assertThat(formats.recognise(content(mediaType, beginning))).isEmpty();
   }

@@ -143,7 +143,8 @@ class IngestReleaseTest {
     Refused refused = (Refused) ingestRelease.ingest(submission);
 
     assertThat(refused.reason()).isEqualTo(RefusalReason.UNSUPPORTED_FORMAT);
-    assertThat(refused.findings().getFirst().detail()).contains("boj-api-json, sdmx-csv");
+    assertThat(refused.findings().getFirst().detail())
+        .contains("boj-api-json, boj-api-csv, boj-bulk-csv, sdmx-csv");
   }
 
   @Test

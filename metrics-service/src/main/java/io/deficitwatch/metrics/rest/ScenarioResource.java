@@ -1,6 +1,5 @@
 package io.deficitwatch.metrics.rest;
 
-import io.deficitwatch.edge.Problem;
 import io.deficitwatch.edge.Role;
 import io.deficitwatch.metrics.indicator.DefinitionCatalogue;
 import io.deficitwatch.metrics.projection.ScenarioCatalogue;
@@ -10,8 +9,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -23,20 +20,8 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Role.READER)
 @APIResponse(responseCode = "200")
-@APIResponse(
-    responseCode = "400",
-    description = "A parameter is not valid; every fault is named",
-    content =
-        @Content(
-            mediaType = "application/problem+json",
-            schema = @Schema(implementation = Problem.class)))
-@APIResponse(
-    responseCode = "404",
-    description = "Not found",
-    content =
-        @Content(
-            mediaType = "application/problem+json",
-            schema = @Schema(implementation = Problem.class)))
+@APIResponse(responseCode = "400", description = "A parameter is not valid; every fault is named")
+@APIResponse(responseCode = "404", description = "Not found")
 @Tag(name = "Projections", description = "Forecasts, kept apart from observations")
 class ScenarioResource {
   private final ScenarioCatalogue scenarios;

@@ -4,7 +4,6 @@ import io.deficitwatch.contracts.value.DataflowRef;
 import io.deficitwatch.contracts.value.SeriesKey;
 import io.deficitwatch.edge.CreditLines;
 import io.deficitwatch.edge.Parameters;
-import io.deficitwatch.edge.Problem;
 import io.deficitwatch.edge.Role;
 import io.deficitwatch.metrics.observation.SeriesRef;
 import io.deficitwatch.metrics.observation.SeriesVintage;
@@ -19,8 +18,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -32,20 +29,8 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Role.READER)
 @APIResponse(responseCode = "200")
-@APIResponse(
-    responseCode = "400",
-    description = "A parameter is not valid; every fault is named",
-    content =
-        @Content(
-            mediaType = "application/problem+json",
-            schema = @Schema(implementation = Problem.class)))
-@APIResponse(
-    responseCode = "404",
-    description = "Not found",
-    content =
-        @Content(
-            mediaType = "application/problem+json",
-            schema = @Schema(implementation = Problem.class)))
+@APIResponse(responseCode = "400", description = "A parameter is not valid; every fault is named")
+@APIResponse(responseCode = "404", description = "Not found")
 @Tag(name = "Series", description = "Observations as released, at every vintage")
 class SeriesResource {
   private final VintageReader vintages;

@@ -53,12 +53,12 @@ public class ProblemResponses implements OASFilter {
 
   private static void describe(Operation operation) {
     APIResponses responses = operation.getResponses();
-    COMMON.forEach(
-        (status, meaning) -> {
-          if (!responses.hasAPIResponse(status)) {
-            responses.addAPIResponse(status, OASFactory.createAPIResponse().description(meaning));
-          }
-        });
+    for (Map.Entry<String, String> common : COMMON) {
+      if (!responses.hasAPIResponse(common.getKey())) {
+        responses.addAPIResponse(
+            common.getKey(), OASFactory.createAPIResponse().description(common.getValue()));
+      }
+    }
     responses.getAPIResponses().entrySet().stream()
         .filter(response -> response.getKey().matches("[45]\\d\\d"))
         .map(Map.Entry::getValue)

@@ -6,11 +6,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A clean {@code ./run --once} to its end, once for all tests: what the others are measured by.
- * They use its data directory after it, and the start-up caches of the services that it trained.
+ * A clean {@code ./run --once} to its end, once for all tests: what the others are measured by. It
+ * also trains the start-up caches of the services, if they are not.
  */
 record FirstRun(int exit, String output, List<ReceivedWebhook> webhooks) {
-  static final Path DATA = Path.of("target/e2e/data").toAbsolutePath();
+  /** Where it happened; for whoever tells the story a second time. */
+  static final Path DATA = Path.of("target/e2e/first").toAbsolutePath();
+
+  /** For tests that begin anew. */
+  static final Path OTHER_DATA = Path.of("target/e2e/other").toAbsolutePath();
+
   static final int PORTS = RunningLauncher.freePortBase();
 
   private static @Nullable FirstRun ended;

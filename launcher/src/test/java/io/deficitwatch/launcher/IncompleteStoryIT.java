@@ -13,29 +13,13 @@ class IncompleteStoryIT {
 
   @Test
   void theRunFailsAndNamesTheStepThatWasNotSeen() throws Exception {
-    // Given a fiscal year that takes the record from the one of the story
-    try (var before =
-        RunningLauncher.start(FirstRun.DATA, FirstRun.PORTS, "--fresh", "--no-samples")) {
-      before.awaitOutput("Up until Ctrl-C", 1);
-      Connection connection = Connection.of(FirstRun.DATA);
-      var answer =
-          Connection.post(
-              connection.get("INGESTION_URL")
-                  + "/v1/releases?dataflow=MOF:DIGITAL_BALANCE&format=sdmx-csv"
-                  + "&releasedAt=2021-05-12T00:00:00Z&status=FINAL",
-              connection.get("PUBLISHER_TOKEN"),
-              "text/csv",
-              """
-              STRUCTURE,STRUCTURE_ID,ACTION,FREQ,REF_AREA,COUNTERPART_AREA,ACCOUNTING_ENTRY,\
-              ACCOUNT_ITEM,UNIT_MEASURE,TIME_PERIOD,OBS_VALUE,OBS_STATUS,UNIT_MULT,\
-              REPORTING_YEAR_START_DAY
-              dataflow,MOF:DIGITAL_BALANCE(1.0),I,A,JP,W1,N,DIGITAL_5,JPY,2020-A1,-99999,A,8,--04-01
-              """);
-      assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
-    }
+    try (var launcher =
+        RunningLauncher.start(FirstRun.OTHER_DATA, FirstRun.PORTS, "--once", "--fresh")) {
+      // Given
+      launcher.awaitOutput("all healthy", 1);
+      handInAFiscalYearThatTakesTheRecordFromTheOneOfTheStory();
 
-    // When
-    try (var launcher = RunningLauncher.start(FirstRun.DATA, FirstRun.PORTS, "--once")) {
+      // When
       int exit = launcher.awaitExit();
 
       // Then
@@ -44,5 +28,23 @@ class IncompleteStoryIT {
           .contains("The story is not complete")
           .containsPattern("Not seen: JP-DIGITAL-5, fiscal year 2024 .* as a record");
     }
+  }
+
+  private static void handInAFiscalYearThatTakesTheRecordFromTheOneOfTheStory() throws Exception {
+    Connection connection = Connection.of(FirstRun.OTHER_DATA);
+    var answer =
+        Connection.post(
+            connection.get("INGESTION_URL")
+                + "/v1/releases?dataflow=MOF:DIGITAL_BALANCE&format=sdmx-csv"
+                + "&releasedAt=2021-05-12T00:00:00Z&status=UNSPECIFIED",
+            connection.get("PUBLISHER_TOKEN"),
+            "text/csv",
+            """
+            STRUCTURE,STRUCTURE_ID,ACTION,FREQ,REF_AREA,COUNTERPART_AREA,ACCOUNTING_ENTRY,\
+            ACCOUNT_ITEM,UNIT_MEASURE,TIME_PERIOD,OBS_VALUE,OBS_STATUS,UNIT_MULT,\
+            REPORTING_YEAR_START_DAY
+            dataflow,MOF:DIGITAL_BALANCE(1.0),I,A,JP,W1,N,DIGITAL_5,JPY,2020-A1,-99999,A,8,--04-01
+            """);
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
   }
 }

@@ -13,12 +13,12 @@ class LauncherKilledIT {
 
   @Test
   void theNextRunTakesTheDataUpWhereTheKilledOneLeftThem() throws Exception {
-    try (var killed = RunningLauncher.start(FirstRun.DATA, FirstRun.PORTS, "--fresh")) {
+    try (var killed = start("--fresh")) {
       killed.awaitOutput("accepted (202)", 3).kill();
     }
 
     // At once: what the killed one left behind still holds the ports.
-    try (var next = RunningLauncher.start(FirstRun.DATA, FirstRun.PORTS, "--once")) {
+    try (var next = start("--once")) {
       assertThat(next.awaitExit()).as(next.output()).isZero();
       assertThat(next.output())
           .contains("nothing is done twice", "accepted (202)", "The story is complete");
@@ -27,29 +27,27 @@ class LauncherKilledIT {
   }
 
   @Test
-  void noOrphanIsLeftBehindForLong() throws Exception {
-    try (var killed = RunningLauncher.start(FirstRun.DATA, FirstRun.PORTS, "--no-samples")) {
-      killed.awaitOutput("Up until Ctrl-C", 1).kill();
-
-      await()
-          .atMost(Duration.ofSeconds(30))
-          .untilAsserted(() -> assertThat(killed.leftBehind()).isEmpty());
-    }
-  }
-
-  @Test
-  void aKillWhileItStartsDoesNotSpoilTheNextStart() throws Exception {
-    try (var killed = RunningLauncher.start(FirstRun.DATA, FirstRun.PORTS, "--fresh")) {
+  void killedWhileItStartsItSpoilsNoStartAndKilledLaterItLeavesNoOrphan() throws Exception {
+    // Given
+    try (var killed = start("--fresh", "--no-samples")) {
       killed.awaitOutput("starting Kafka and PostgreSQL", 1).kill();
     }
-    try (var killed = RunningLauncher.start(FirstRun.DATA, FirstRun.PORTS, "--fresh")) {
+    try (var killed = start("--no-samples")) {
       killed.awaitOutput("starting the services", 1).kill();
     }
 
-    try (var next =
-        RunningLauncher.start(FirstRun.DATA, FirstRun.PORTS, "--once", "--no-samples")) {
-      assertThat(next.awaitExit()).as(next.output()).isZero();
-      assertThat(next.leftBehind()).isEmpty();
+    try (var next = start("--no-samples")) {
+      // When
+      next.awaitOutput("Up until Ctrl-C", 1).kill();
+
+      // Then
+      await()
+          .atMost(Duration.ofSeconds(30))
+          .untilAsserted(() -> assertThat(next.leftBehind()).isEmpty());
     }
+  }
+
+  private static RunningLauncher start(String... options) throws Exception {
+    return RunningLauncher.start(FirstRun.OTHER_DATA, FirstRun.PORTS, options);
   }
 }

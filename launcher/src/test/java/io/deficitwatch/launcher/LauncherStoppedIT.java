@@ -19,7 +19,7 @@ class LauncherStoppedIT {
 
   @Test
   void terminatedWhileItPreparesTheDatabaseItLeavesNothingBehind() throws Exception {
-    try (var launcher = RunningLauncher.start(FirstRun.DATA, FirstRun.PORTS, "--fresh")) {
+    try (var launcher = RunningLauncher.start(FirstRun.OTHER_DATA, FirstRun.PORTS, "--fresh")) {
       launcher.awaitOutput("starting Kafka and PostgreSQL", 1).terminate();
 
       assertStopped(launcher, BY_TERMINATE);
@@ -28,7 +28,7 @@ class LauncherStoppedIT {
 
   @Test
   void interruptedWhileTheServicesStartItLeavesNothingBehind() throws Exception {
-    try (var launcher = RunningLauncher.start(FirstRun.DATA, FirstRun.PORTS)) {
+    try (var launcher = RunningLauncher.start(FirstRun.OTHER_DATA, FirstRun.PORTS)) {
       launcher.awaitOutput("starting the services", 1).interrupt();
 
       assertStopped(launcher, BY_INTERRUPT);
@@ -37,7 +37,7 @@ class LauncherStoppedIT {
 
   @Test
   void interruptedInTheMiddleOfTheStoryItLeavesNothingBehind() throws Exception {
-    try (var launcher = RunningLauncher.start(FirstRun.DATA, FirstRun.PORTS, "--fresh")) {
+    try (var launcher = RunningLauncher.start(FirstRun.OTHER_DATA, FirstRun.PORTS, "--fresh")) {
       launcher.awaitOutput("accepted (202)", 2).interrupt();
 
       assertStopped(launcher, BY_INTERRUPT);
@@ -48,6 +48,6 @@ class LauncherStoppedIT {
   private static void assertStopped(RunningLauncher launcher, int exit) throws Exception {
     assertThat(launcher.awaitExit()).as(launcher.output()).isEqualTo(exit);
     assertThat(launcher.leftBehind()).isEmpty();
-    assertThat(Files.exists(FirstRun.DATA.resolve("connection.env"))).isFalse();
+    assertThat(Files.exists(FirstRun.OTHER_DATA.resolve("connection.env"))).isFalse();
   }
 }

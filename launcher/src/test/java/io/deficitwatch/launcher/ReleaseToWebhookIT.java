@@ -56,7 +56,7 @@ class ReleaseToWebhookIT {
     assertThat(again.output())
         .contains("nothing is done twice", "The story is complete")
         .doesNotContain("accepted (202)", "✗");
-    assertThat(again.webhooks()).isEqualTo(first.webhooks());
+    assertThat(again.subjects()).isEqualTo(first.subjects());
   }
 
   @Test

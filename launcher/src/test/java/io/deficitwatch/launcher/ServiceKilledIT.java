@@ -12,7 +12,8 @@ class ServiceKilledIT {
 
   @Test
   void theStoryEndsCompleteThoughEachServiceIsKilledInTheMiddleOfIt() throws Exception {
-    try (var launcher = RunningLauncher.start(FirstRun.DATA, FirstRun.PORTS, "--once", "--fresh")) {
+    try (var launcher =
+        RunningLauncher.start(FirstRun.OTHER_DATA, FirstRun.PORTS, "--once", "--fresh")) {
       // When
       launcher.awaitOutput("accepted (202)", 1).kill(Service.METRICS);
       launcher.awaitOutput("accepted (202)", 2).kill(Service.ALERTING);

@@ -87,6 +87,16 @@ public record DataDirectory(Path root, FileChannel lock) implements AutoCloseabl
     return Files.createDirectories(root.resolve("logs")).resolve(name + ".log");
   }
 
+  /** Files of the services that do not outlive a run. */
+  Path temporary() throws IOException {
+    return Files.createDirectories(root.resolve("temporary"));
+  }
+
+  /** To be called when no service runs. */
+  void clearTemporary() throws IOException {
+    delete(root.resolve("temporary"));
+  }
+
   Path pidFile(Service service) throws IOException {
     return Files.createDirectories(root.resolve("processes")).resolve(service.id() + ".pid");
   }

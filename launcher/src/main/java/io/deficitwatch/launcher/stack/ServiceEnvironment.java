@@ -14,6 +14,8 @@ record ServiceEnvironment(StackPorts ports, Secrets secrets, String kafka, Strin
     environment.put("QUARKUS_DATASOURCE_USERNAME", service.id());
     environment.put("QUARKUS_DATASOURCE_PASSWORD", secrets.get(Secrets.Name.passwordOf(service)));
     environment.put("KAFKA_BOOTSTRAP_SERVERS", kafka);
+    // The partitions of a killed process wait for it until its session is over: 45 s by default.
+    environment.put("KAFKA_SESSION_TIMEOUT_MS", "10000");
     environment.put("QUARKUS_SWAGGER_UI_ENABLED", "true");
     environment.put("NO_COLOR", "1");
     environment.put(

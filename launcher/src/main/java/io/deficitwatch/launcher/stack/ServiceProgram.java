@@ -14,9 +14,10 @@ import java.util.Map;
  *
  * @param application the directory with {@code quarkus-run.jar}
  * @param environment everything that it is configured by
+ * @param temporary where it unpacks native libraries, which it leaves there when it is killed
  */
 record ServiceProgram(
-    Service service, Path application, Map<String, String> environment, Path log) {
+    Service service, Path application, Map<String, String> environment, Path temporary, Path log) {
   private static final long LOG_LIMIT = 20L << 20;
 
   // Few classes get hot enough in such a small stack for the second compiler to repay its start.
@@ -41,6 +42,7 @@ record ServiceProgram(
     command.addAll(List.of("/bin/sh", "-c", "trap '' HUP INT; exec \"$@\"", "sh"));
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(SMALL_AND_QUICK);
+    command.add("-Djava.io.tmpdir=" + temporary);
     command.addAll(forStartUp);
     command.addAll(List.of("-jar", application.resolve("quarkus-run.jar").toString()));
     if (Files.exists(log) && Files.size(log) > LOG_LIMIT) {

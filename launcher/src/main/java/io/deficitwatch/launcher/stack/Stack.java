@@ -50,6 +50,7 @@ public final class Stack implements AutoCloseable {
       }
     }
     PostgresServer.stopLeftover(directory.postgres());
+    directory.clearTemporary();
   }
 
   /**
@@ -136,6 +137,7 @@ public final class Stack implements AutoCloseable {
               service,
               project.resolve(service.module()).resolve("target/quarkus-app"),
               environment.of(service),
+              directory.temporary(),
               directory.log(service.id()));
       startService(program, ports.url(service));
     }
@@ -169,6 +171,7 @@ public final class Stack implements AutoCloseable {
     }
     services.forEach(service -> orTell(service::awaitEnd));
     orTell(() -> Files.deleteIfExists(directory.connection()));
+    orTell(directory::clearTemporary);
     orTell(this::stopKafka);
     orTell(() -> postgres.ifPresent(PostgresServer::close));
   }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,7 +29,7 @@ class ProcessRecordTest {
 
     assertThat(ProcessRecord.stopLeftover(file)).isTrue();
 
-    assertThat(looksLikeAService.isAlive()).isFalse();
+    assertThat(looksLikeAService.onExit()).succeedsWithin(Duration.ofSeconds(5));
     assertThat(file).doesNotExist();
   }
 

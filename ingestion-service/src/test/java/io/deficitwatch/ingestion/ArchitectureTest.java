@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
   private static final String ROOT = "io.deficitwatch.ingestion";
   private static final String[] FEATURES = {
-    ROOT + ".catalogue..", ROOT + ".quality..", ROOT + ".release.."
+    ROOT + ".catalogue..", ROOT + ".quality..", ROOT + ".figures..", ROOT + ".release.."
   };
   private static final JavaClasses CODE =
       new ClassFileImporter()
@@ -53,17 +53,24 @@ class ArchitectureTest {
   }
 
   @Test
-  void releasesStandOnQualityAndTheseOnTheCatalogue() {
+  void releasesStandOnFiguresTheseOnQualityAndAllOnTheCatalogue() {
     noClasses()
         .that()
         .resideInAPackage(ROOT + ".catalogue..")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage(ROOT + ".quality..", ROOT + ".release..")
+        .resideInAnyPackage(ROOT + ".quality..", ROOT + ".figures..", ROOT + ".release..")
         .check(CODE);
     noClasses()
         .that()
         .resideInAPackage(ROOT + ".quality..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(ROOT + ".figures..", ROOT + ".release..")
+        .check(CODE);
+    noClasses()
+        .that()
+        .resideInAPackage(ROOT + ".figures..")
         .should()
         .dependOnClassesThat()
         .resideInAPackage(ROOT + ".release..")

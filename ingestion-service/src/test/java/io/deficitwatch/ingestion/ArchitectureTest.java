@@ -16,7 +16,11 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
   private static final String ROOT = "io.deficitwatch.ingestion";
   private static final String[] FEATURES = {
-    ROOT + ".catalogue..", ROOT + ".quality..", ROOT + ".figures..", ROOT + ".release.."
+    ROOT + ".catalogue..",
+    ROOT + ".quality..",
+    ROOT + ".figures..",
+    ROOT + ".release..",
+    ROOT + ".backfill.."
   };
   private static final JavaClasses CODE =
       new ClassFileImporter()

@@ -21,6 +21,7 @@ record Client(String token) {
 
   static final Client PUBLISHER = new Client("publisher-token-for-tests-only");
   static final Client READER = new Client("reader-token-for-tests-only");
+  static final Client OPERATOR = new Client("operator-token-for-tests-only");
   static final Client NOBODY = new Client("");
 
   record Answer(int status, HttpResponse<byte[]> response) {
@@ -58,6 +59,10 @@ record Client(String token) {
   Answer post(String query, byte[] body, String... headers) {
     HttpRequest.Builder request = request("/v1/releases?" + query);
     return send(headers(request, headers).POST(BodyPublishers.ofByteArray(body)));
+  }
+
+  Answer send(String method, String path, byte[] body, String... headers) {
+    return send(headers(request(path), headers).method(method, BodyPublishers.ofByteArray(body)));
   }
 
   Answer get(String path, String... headers) {

@@ -1,28 +1,23 @@
 package io.deficitwatch.eventing.outbox;
 
-import io.agroal.api.AgroalDataSource;
+import io.deficitwatch.eventing.session.DatabaseSessions;
 import io.deficitwatch.eventing.topic.EventingConfig;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Properties;
-import org.postgresql.Driver;
 
-/**
- * Opens the relay's own connection to the service's database. It is not from the pool: a session
- * lock and LISTEN belong to one session for as long as the relay lives.
- */
+/** The relay's own session of the service's database. */
 @ApplicationScoped
 class RelayConnection {
   // Any number will do, as long as nothing else in the service's database uses it.
   private static final long LOCK = 0x0DEF_1C17_0B0CL;
 
-  private final AgroalDataSource pool;
+  private final DatabaseSessions sessions;
   private final OutboxConfig config;
   private final EventingConfig eventing;
 
-  RelayConnection(AgroalDataSource pool, OutboxConfig config, EventingConfig eventing) {
-    this.pool = pool;
+  RelayConnection(DatabaseSessions sessions, OutboxConfig config, EventingConfig eventing) {
+    this.sessions = sessions;
     this.config = config;
     this.eventing = eventing;
   }
@@ -32,30 +27,7 @@ class RelayConnection {
   }
 
   Connection open() throws SQLException {
-    var factory =
-        pool.getConfiguration().connectionPoolConfiguration().connectionFactoryConfiguration();
-    var properties = new Properties();
-    properties.putAll(factory.jdbcProperties());
-    if (factory.principal() != null) {
-      properties.setProperty("user", factory.principal().getName());
-    }
-    factory
-        .credentials()
-        .forEach(
-            credential -> {
-              if (credential instanceof io.agroal.api.security.SimplePassword password) {
-                properties.setProperty("password", password.getWord());
-              }
-            });
-    properties.setProperty("ApplicationName", "outbox-relay");
-    properties.setProperty("tcpKeepAlive", "true");
-    properties.setProperty("connectTimeout", "5");
-    // A server that vanished without a word is noticed after this many seconds.
-    properties.setProperty("socketTimeout", "20");
-    Connection connection = new Driver().connect(factory.jdbcUrl(), properties);
-    if (connection == null) {
-      throw new SQLException("no PostgreSQL URL: quarkus.datasource.jdbc.url");
-    }
+    Connection connection = sessions.open("outbox-relay");
     try (var statement = connection.createStatement()) {
       // Losing the last position in a crash of the server only repeats events.
       statement.execute("set synchronous_commit = off");
@@ -69,12 +41,7 @@ class RelayConnection {
 
   /** Whether this session is now the only one that publishes. */
   boolean lock(Connection connection) throws SQLException {
-    try (var query = connection.prepareStatement("select pg_try_advisory_lock(?)")) {
-      query.setLong(1, LOCK);
-      try (var row = query.executeQuery()) {
-        return row.next() && row.getBoolean(1);
-      }
-    }
+    return DatabaseSessions.lock(connection, LOCK);
   }
 
   OutboxReader reader(Connection connection) {

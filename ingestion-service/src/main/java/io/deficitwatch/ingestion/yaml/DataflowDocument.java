@@ -8,6 +8,7 @@ import io.deficitwatch.ingestion.catalogue.Dimension;
 import io.deficitwatch.ingestion.catalogue.Publication;
 import io.deficitwatch.ingestion.catalogue.Unit;
 import io.deficitwatch.ingestion.catalogue.Validity;
+import io.deficitwatch.ingestion.fetch.Source;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -18,13 +19,15 @@ import java.util.stream.Stream;
  * One file of the catalogue.
  *
  * @param version of the file, counted up with each change of a mapping
+ * @param source where releases are fetched from; without one they are only handed in
  */
 record DataflowDocument(
     DataflowRef dataflow,
     int version,
     Publication publication,
     List<Dimension> dimensions,
-    List<Mapping> mappings) {
+    List<Mapping> mappings,
+    Optional<SourceDocument> source) {
 
   /**
    * Series of one unit and one validity.
@@ -46,7 +49,14 @@ record DataflowDocument(
   }
 
   CataloguedDataflow toDataflow() {
-    return new CataloguedDataflow(
-        dataflow, publication, dimensions, mappings.stream().flatMap(Mapping::coded).toList());
+    return new CataloguedDataflow(dataflow, publication, dimensions, series());
+  }
+
+  Optional<Source> toSource() {
+    return source.map(one -> one.toSource(toDataflow(), series()));
+  }
+
+  private List<CodedSeries> series() {
+    return mappings.stream().flatMap(Mapping::coded).toList();
   }
 }

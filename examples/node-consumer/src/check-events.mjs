@@ -1,4 +1,4 @@
-// Reads every message of the four topics and checks it against the published schemas.
+// Reads every message of the five topics and checks it against the published schemas.
 //   KAFKA_BOOTSTRAP=127.0.0.1:19092 node src/check-events.mjs [--quiet]
 // Exit code 0 if all are valid, 1 if one is not or there is none at all.
 import { readToTheEnd } from './events.mjs';
@@ -12,6 +12,8 @@ function summary(topic, value) {
   switch (topic) {
     case 'releases.v1':
       return `${data.vintage.dataflow}, ${data.series.length} series`;
+    case 'operations.v1':
+      return data.title?.en ?? `${data.vintage.dataflow} ${data.decision}`;
     case 'indicators.v1':
       return `${data.indicator.id} ${data.period} = ${data.value ?? 'no value'} ${data.indicator.unit}`;
     case 'projections.v1':

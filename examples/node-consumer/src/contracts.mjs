@@ -6,7 +6,7 @@ import Ajv2020 from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { parse as parseExactly } from 'lossless-json';
 
-export const TOPICS = ['releases.v1', 'indicators.v1', 'projections.v1', 'alerts.v1'];
+export const TOPICS = ['releases.v1', 'operations.v1', 'indicators.v1', 'projections.v1', 'alerts.v1'];
 
 // In this repository; elsewhere unpack schemas/ from the contracts jar and name the folder.
 const SCHEMAS =

@@ -5,6 +5,9 @@ public final class Topics {
   /** Releases as accepted, in parts; retained by time. Key: reference area. */
   public static final String RELEASES = "releases.v1";
 
+  /** What operators are to know: releases held back, decided on, overdue. Key: dataflow. */
+  public static final String OPERATIONS = "operations.v1";
+
   /** The latest state of every indicator value; compacted. Key: indicator/area/frequency/period. */
   public static final String INDICATORS = "indicators.v1";
 

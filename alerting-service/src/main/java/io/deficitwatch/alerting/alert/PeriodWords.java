@@ -11,6 +11,7 @@ final class PeriodWords {
   static String ja(TimePeriod period) {
     YearMonth last = period.lastMonth();
     return switch (period.frequency()) {
+      case D -> period.toString();
       case M -> "%d年%d月".formatted(period.year(), period.ordinal());
       case Q -> "%d年第%d四半期".formatted(period.year(), period.ordinal());
       case S -> "%d年%s".formatted(period.year(), period.ordinal() == 1 ? "上半期" : "下半期");

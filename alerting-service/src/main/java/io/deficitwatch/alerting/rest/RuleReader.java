@@ -36,7 +36,8 @@ final class RuleReader {
         parameters.require("/severity", request.severity(), Severity::parse);
     Optional<String> indicator = parameters.require("/indicator", request.indicator(), Texts::code);
     Optional<String> refArea = parameters.require("/refArea", request.refArea(), Texts::code);
-    Optional<Frequency> frequency = parameters.require("/freq", request.freq(), Frequency::parse);
+    Optional<Frequency> frequency =
+        parameters.require("/freq", request.freq(), Frequency::parseOfIndicator);
     Optional<Condition> condition = condition(request.condition());
     parameters.requireNoFaults();
     return new Rule(

@@ -11,6 +11,10 @@ import java.util.Optional;
  */
 public enum EventType {
   RELEASE_PUBLISHED("release.published.v1", Topics.RELEASES, ReleasePublished.class),
+  RELEASE_HELD("release.held.v1", Topics.OPERATIONS, ReleaseReviewed.class),
+  RELEASE_APPROVED("release.approved.v1", Topics.OPERATIONS, ReleaseReviewed.class),
+  RELEASE_REJECTED("release.rejected.v1", Topics.OPERATIONS, ReleaseReviewed.class),
+  RELEASE_OVERDUE("release.overdue.v1", Topics.OPERATIONS, ReleaseOverdue.class),
   INDICATOR_RECOMPUTED("indicator.recomputed.v1", Topics.INDICATORS, IndicatorRecomputed.class),
   PROJECTION_RECOMPUTED("projection.recomputed.v1", Topics.PROJECTIONS, ProjectionRecomputed.class),
   ALERT_RAISED("alert.raised.v1", Topics.ALERTS, AlertChanged.class),
@@ -50,10 +54,14 @@ public enum EventType {
   }
 
   /**
-   * Name of the schema, and of its file under {@code schemas/}. The four alert events share one.
+   * Name of the schema, and of its file under {@code schemas/}. The four alert events share one,
+   * and so do the three of a release being reviewed.
    */
   public String schemaName() {
-    return payload == AlertChanged.class ? "alert.changed.v1" : name;
+    if (payload == AlertChanged.class) {
+      return "alert.changed.v1";
+    }
+    return payload == ReleaseReviewed.class ? "release.reviewed.v1" : name;
   }
 
   /** The event type with this CloudEvents {@code type}, if it is one of ours. */

@@ -15,9 +15,16 @@ import java.util.Optional;
  * @param vintage the release: its id, dataflow and moment of publication
  * @param refArea reference area of every series in this part, SDMX CL_AREA
  * @param archive where the publisher's own bytes are kept
+ * @param remarks what else is to be known of the release; empty if nothing is
  */
 public record ReleasePublished(
-    Vintage vintage, Stage stage, String refArea, Part part, Archive archive, List<Series> series) {
+    Vintage vintage,
+    Stage stage,
+    String refArea,
+    Part part,
+    Archive archive,
+    Optional<ReleaseRemarks> remarks,
+    List<Series> series) {
 
   public ReleasePublished {
     series = List.copyOf(series);
@@ -58,8 +65,9 @@ public record ReleasePublished(
    * @param sourceCode the publisher's own code of the series
    * @param unitMultiplier the publisher's power of ten, already applied to the values: 8 where it
    *     counts in 100 million
-   * @param coverage the periods that the release speaks for: one that the store has within it and
-   *     the release has not was dropped by the publisher
+   * @param coverage the periods that the release speaks for, the same in every part that has some
+   *     of the series: one that the store has within it and the release has not was dropped by the
+   *     publisher, and so without observations all of them
    */
   public record Series(
       SeriesKey key,
@@ -72,6 +80,26 @@ public record ReleasePublished(
     }
   }
 
-  /** First and last period spoken for, both included; an empty end is open. */
-  public record Coverage(Optional<TimePeriod> from, Optional<TimePeriod> to) {}
+  /**
+   * The periods that a release speaks for.
+   *
+   * @param from first one; empty if the beginning is open
+   * @param to last one; empty if the end is open
+   * @param except runs of periods between the two that it says nothing of, in order; empty if there
+   *     are none
+   */
+  public record Coverage(
+      Optional<TimePeriod> from, Optional<TimePeriod> to, Optional<List<Run>> except) {
+    public Coverage {
+      except = except.filter(runs -> !runs.isEmpty()).map(List::copyOf);
+    }
+
+    /** Speaks for all periods from the first to the last. */
+    public Coverage(Optional<TimePeriod> from, Optional<TimePeriod> to) {
+      this(from, to, Optional.empty());
+    }
+  }
+
+  /** Periods that follow one another, first and last included. */
+  public record Run(TimePeriod from, TimePeriod to) {}
 }

@@ -1,15 +1,17 @@
 package io.deficitwatch.contracts.value;
 
-import java.util.Arrays;
+import java.util.List;
 
 /**
  * How long a {@link TimePeriod} is and where it starts. Values of different frequencies are never
  * compared with one another.
  *
- * <p>{@code M}, {@code Q}, {@code S} and {@code A} are SDMX CL_FREQ codes; {@code FY} (the Japanese
- * fiscal year, April to March) and {@code T12M} (trailing twelve months) are ours.
+ * <p>{@code D}, {@code M}, {@code Q}, {@code S} and {@code A} are SDMX CL_FREQ codes; {@code FY}
+ * (the Japanese fiscal year, April to March) and {@code T12M} (trailing twelve months) are ours.
  */
 public enum Frequency {
+  /** Day; no indicator is of this frequency, exchange rates are. */
+  D(0),
   /** Calendar month. */
   M(1),
   /** Calendar quarter. */
@@ -23,15 +25,31 @@ public enum Frequency {
   /** The twelve months that end with a month. */
   T12M(12);
 
+  private static final List<Frequency> OF_INDICATORS = List.of(M, Q, S, A, FY, T12M);
+
   private final int months;
 
   Frequency(int months) {
     this.months = months;
   }
 
-  /** Number of calendar months that one period covers, 1 to 12. */
+  /** Number of calendar months that one period covers, 1 to 12; 0 for a day. */
   public int months() {
     return months;
+  }
+
+  /** Those that an indicator can be of: all but days. */
+  public static List<Frequency> ofIndicators() {
+    return OF_INDICATORS;
+  }
+
+  /**
+   * The frequency of indicators with this code.
+   *
+   * @throws IllegalArgumentException naming the known codes if there is none
+   */
+  public static Frequency parseOfIndicator(String code) {
+    return parse(code, OF_INDICATORS);
   }
 
   /**
@@ -40,13 +58,16 @@ public enum Frequency {
    * @throws IllegalArgumentException naming the known codes if there is none
    */
   public static Frequency parse(String code) {
-    return Arrays.stream(values())
+    return parse(code, List.of(values()));
+  }
+
+  private static Frequency parse(String code, List<Frequency> known) {
+    return known.stream()
         .filter(frequency -> frequency.name().equals(code))
         .findFirst()
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "unknown frequency '%.20s', known are %s"
-                        .formatted(code, Arrays.toString(values()))));
+                    "unknown frequency '%.20s', known are %s".formatted(code, known)));
   }
 }

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Compares a published schema with a later one of the same event. {@code BACKWARD_TRANSITIVE}: the
@@ -15,13 +17,17 @@ import java.util.TreeSet;
  * not taken back: a property stays, and a required one stays required, because a consumer that was
  * built on the earlier schema rests on it.
  *
- * <p>A keyword whose effect cannot be decided here (a changed pattern, a new {@code if}) counts as
- * breaking.
+ * <p>A keyword whose effect cannot be decided here (a pattern changed otherwise than by a further
+ * alternative, a new {@code if}) counts as breaking.
  */
 final class SchemaCompatibility {
   /** Keywords that assert nothing. */
   private static final Set<String> ANNOTATIONS =
       Set.of("$schema", "$comment", "$defs", "title", "description", "examples", "default");
+
+  private static final Pattern ALTERNATIVES =
+      Pattern.compile(
+          "(?<prefix>\\^(?:\\(\\?!(?:[^()]|\\([^()]*\\))*\\))?)\\((?<alternatives>.*)\\)\\$");
 
   private final JsonNode publishedRoot;
   private final JsonNode laterRoot;
@@ -65,6 +71,7 @@ final class SchemaCompatibility {
             compareBound(where, before, after, 1);
         case "maximum", "maxLength", "maxItems", "exclusiveMaximum", "maxProperties" ->
             compareBound(where, before, after, -1);
+        case "pattern" -> comparePattern(where, before, after);
         default -> compareOpaque(where, keyword, before, after);
       }
     }
@@ -134,6 +141,35 @@ final class SchemaCompatibility {
     if (before.isMissingNode() || bound.compareTo(before.decimalValue()) * sign > 0) {
       breaks.add(where + ": tightened from " + before + " to " + after);
     }
+  }
+
+  // Wider is "^prefix(a|b)$" where it was "^prefix(a)$"; whatever else changed cannot be decided.
+  private void comparePattern(String where, JsonNode before, JsonNode after) {
+    Matcher published = ALTERNATIVES.matcher(before.asText());
+    Matcher later = ALTERNATIVES.matcher(after.asText());
+    boolean widened =
+        published.matches()
+            && later.matches()
+            && published.group("prefix").equals(later.group("prefix"))
+            && alternatives(later).containsAll(alternatives(published));
+    if (!widened) {
+      compareOpaque(where, "pattern", before, after);
+    }
+  }
+
+  private static Set<String> alternatives(Matcher pattern) {
+    var found = new HashSet<String>();
+    String text = pattern.group("alternatives") + "|";
+    int depth = 0;
+    int from = 0;
+    for (int i = 0; i < text.length(); i++) {
+      depth += "([".indexOf(text.charAt(i)) >= 0 ? 1 : ")]".indexOf(text.charAt(i)) >= 0 ? -1 : 0;
+      if (depth == 0 && text.charAt(i) == '|') {
+        found.add(text.substring(from, i));
+        from = i + 1;
+      }
+    }
+    return found;
   }
 
   private void compareOpaque(String where, String keyword, JsonNode before, JsonNode after) {

@@ -15,6 +15,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TimePeriodTest {
   @ParameterizedTest
   @CsvSource({
+    "2025-03-31,  D,    2025, 90",
+    "2024-12-31,  D,    2024, 366",
     "2025-03,     M,    2025, 3",
     "2025-12,     M,    2025, 12",
     "2025-Q1,     Q,    2025, 1",
@@ -35,7 +37,7 @@ class TimePeriodTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Frequency.class)
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "D")
   void readsBackEveryPeriodOfEveryFrequency(Frequency frequency) {
     Stream.iterate(YearMonth.of(1996, 1), month -> month.plusMonths(1))
         .limit(12 * 40)
@@ -75,7 +77,11 @@ class TimePeriodTest {
         "T12M-2025",
         "T12M-2025-13",
         "T12M-2025-Q1",
-        "2025-03-01",
+        "2025-02-29",
+        "2025-13-01",
+        "2025-03-1",
+        "T12M-2025-03-01",
+        "2025-Q1-01",
         "２０２５",
         "-2025"
       })
@@ -93,7 +99,7 @@ class TimePeriodTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"M, 13", "T12M, 0", "Q, 5", "S, 3", "A, 2", "FY, 2"})
+  @CsvSource({"D, 366", "M, 13", "T12M, 0", "Q, 5", "S, 3", "A, 2", "FY, 2"})
   void refusesAPlaceThatItsYearDoesNotHave(Frequency frequency, int ordinal) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new TimePeriod(frequency, 2025, ordinal))
@@ -120,6 +126,7 @@ class TimePeriodTest {
 
   @ParameterizedTest
   @CsvSource({
+    "2025-03-31,   2025-03, 2025-03",
     "2025-03,      2025-03, 2025-03",
     "2025-Q2,      2025-04, 2025-06",
     "2025-S1,      2025-01, 2025-06",
@@ -136,14 +143,29 @@ class TimePeriodTest {
     assertThat(period.lastMonth()).isEqualTo(YearMonth.parse(last));
     assertThat(period.months())
         .hasSize(period.frequency().months())
-        .startsWith(period.firstMonth())
-        .endsWith(period.lastMonth())
-        .isSorted();
+        .isSorted()
+        .allMatch(month -> !month.isBefore(period.firstMonth()))
+        .allMatch(month -> !month.isAfter(period.lastMonth()));
+  }
+
+  @Test
+  void aMonthIsInNoDay() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> TimePeriod.containing(YearMonth.of(2025, 3), Frequency.D))
+        .withMessage("no day contains a month");
+  }
+
+  @Test
+  void daysAreInTheOrderOfTheCalendar() {
+    TimePeriod day = TimePeriod.parse("2025-03-30");
+
+    assertThat(day).isLessThan(day.plus(1)).isLessThan(TimePeriod.parse("2025-03"));
+    assertThat(day.plus(2)).isGreaterThan(TimePeriod.parse("2025-03"));
   }
 
   @Test
   void everyMonthOfAPeriodIsContainedInIt() {
-    for (Frequency frequency : EnumSet.complementOf(EnumSet.of(Frequency.T12M))) {
+    for (Frequency frequency : EnumSet.complementOf(EnumSet.of(Frequency.T12M, Frequency.D))) {
       TimePeriod period = TimePeriod.containing(YearMonth.of(2024, 5), frequency);
 
       assertThat(period.months())
@@ -154,6 +176,8 @@ class TimePeriodTest {
 
   @ParameterizedTest
   @CsvSource({
+    "2024-02-28,   1,  2024-02-29",
+    "2024-12-31,   1,  2025-01-01",
     "2025-12,      1,  2026-01",
     "2025-01,      -1, 2024-12",
     "2025-Q4,      1,  2026-Q1",

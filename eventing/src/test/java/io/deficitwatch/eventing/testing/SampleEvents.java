@@ -7,6 +7,7 @@ import io.deficitwatch.contracts.value.Vintage;
 import io.deficitwatch.eventing.OutboundEvent;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** Small valid events for tests. */
 public final class SampleEvents {
@@ -24,6 +25,7 @@ public final class SampleEvents {
             key,
             new ReleasePublished.Part(1, 1),
             new ReleasePublished.Archive("/v1/releases/" + id + "/content", "00", TIME),
+            Optional.empty(),
             List.of());
     return new OutboundEvent(id, EventType.RELEASE_PUBLISHED, "releases/" + id, key, TIME, payload);
   }

@@ -4,7 +4,9 @@ import io.deficitwatch.contracts.Topics;
 import io.deficitwatch.contracts.event.AlertChanged;
 import io.deficitwatch.contracts.event.IndicatorRecomputed;
 import io.deficitwatch.contracts.event.ProjectionRecomputed;
+import io.deficitwatch.contracts.event.ReleaseOverdue;
 import io.deficitwatch.contracts.event.ReleasePublished;
+import io.deficitwatch.contracts.event.ReleaseReviewed;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -18,10 +20,15 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
-/** Prints a line for every event of the four topics, from the beginning, until it is stopped. */
+/** Prints a line for every event of the five topics, from the beginning, until it is stopped. */
 public final class FollowEvents {
   private static final List<String> ALL =
-      List.of(Topics.RELEASES, Topics.INDICATORS, Topics.PROJECTIONS, Topics.ALERTS);
+      List.of(
+          Topics.RELEASES,
+          Topics.OPERATIONS,
+          Topics.INDICATORS,
+          Topics.PROJECTIONS,
+          Topics.ALERTS);
 
   // The client says a good deal at INFO. A field, because loggers are held weakly.
   private static final Logger CLIENT = Logger.getLogger("org.apache.kafka");
@@ -77,6 +84,14 @@ public final class FollowEvents {
                       release.part().number(),
                       release.part().of(),
                       release.series().size());
+          case ReleaseReviewed review ->
+              "%s of %s, %d findings"
+                  .formatted(
+                      review.vintage().dataflow(),
+                      review.vintage().releasedAt(),
+                      review.findingCount());
+          case ReleaseOverdue overdue ->
+              "%s was due at %s".formatted(overdue.title().en(), overdue.dueAt());
           case IndicatorRecomputed indicator ->
               "%s %s = %s %s"
                   .formatted(

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -41,6 +42,7 @@ final class ReleaseParts {
                     refArea,
                     new Part(number, pieces.size()),
                     release.archive(),
+                    Optional.empty(),
                     pieces.get(number - 1)));
   }
 }

@@ -37,7 +37,7 @@ final class Words {
   /** As in {@code calendar year 2024} or {@code first half of 2025}. */
   static String period(TimePeriod period) {
     return switch (period.frequency()) {
-      case M, Q -> period.toString();
+      case D, M, Q -> period.toString();
       case S -> (period.ordinal() == 1 ? "first half of " : "second half of ") + period.year();
       case A -> "calendar year " + period.year();
       case FY -> "fiscal year " + period.year() + " (April to March)";
@@ -84,6 +84,7 @@ final class Words {
       case S -> period.ordinal() == 1 ? "first halves" : "second halves";
       case A -> "calendar years";
       case FY -> "fiscal years";
+      case D -> "like days";
       case M -> "like months";
       case Q -> "like quarters";
       case T12M -> "like twelve-month periods";

@@ -4,7 +4,6 @@ import io.deficitwatch.contracts.value.Frequency;
 import io.deficitwatch.contracts.value.TimePeriod;
 import io.deficitwatch.metrics.observation.ChangedPeriod;
 import io.deficitwatch.metrics.observation.SeriesRef;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Set;
 import java.util.SortedSet;
@@ -32,7 +31,7 @@ final class AffectedPeriods {
   private record Reached(TimePeriod period, boolean summed) {
     Stream<TimePeriod> periods() {
       return summed
-          ? Arrays.stream(Frequency.values()).flatMap(this::periodsWith)
+          ? Frequency.ofIndicators().stream().flatMap(this::periodsWith)
           : Stream.of(period);
     }
 

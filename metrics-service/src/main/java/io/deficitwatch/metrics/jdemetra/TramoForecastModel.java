@@ -63,6 +63,7 @@ class TramoForecastModel implements ForecastModel {
   // A fiscal year is modelled as a year of its own: only the distance between points counts
   private static TsUnit unit(Frequency frequency) {
     return switch (frequency) {
+      case D -> TsUnit.DAY;
       case M, T12M -> TsUnit.MONTH;
       case Q -> TsUnit.QUARTER;
       case S -> TsUnit.HALF_YEAR;

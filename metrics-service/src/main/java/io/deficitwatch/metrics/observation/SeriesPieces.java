@@ -1,6 +1,7 @@
 package io.deficitwatch.metrics.observation;
 
 import io.deficitwatch.contracts.event.ReleasePublished.Coverage;
+import io.deficitwatch.contracts.event.ReleasePublished.Run;
 import io.deficitwatch.contracts.event.ReleasePublished.Series;
 import io.deficitwatch.contracts.value.Frequency;
 import io.deficitwatch.contracts.value.Observation;
@@ -10,9 +11,8 @@ import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashSet;
-import java.util.Optional;
+import java.util.List;
 import java.util.Set;
-import java.util.function.BinaryOperator;
 import java.util.stream.Stream;
 
 /** Puts a series that was cut over several parts together again, and checks what it says. */
@@ -20,25 +20,14 @@ final class SeriesPieces {
   private SeriesPieces() {}
 
   static Series join(Series one, Series other) {
+    require(
+        one.coverage().equals(other.coverage()), Reason.DISAGREEING_PARTS, one, other.coverage());
     return new Series(
         one.key(),
         one.sourceCode(),
         one.unitMultiplier(),
-        new Coverage(
-            outer(
-                one.coverage().from(),
-                other.coverage().from(),
-                BinaryOperator.minBy(TimePeriod::compareTo)),
-            outer(
-                one.coverage().to(),
-                other.coverage().to(),
-                BinaryOperator.maxBy(TimePeriod::compareTo))),
+        one.coverage(),
         Stream.of(one.observations(), other.observations()).flatMap(Collection::stream).toList());
-  }
-
-  private static Optional<TimePeriod> outer(
-      Optional<TimePeriod> one, Optional<TimePeriod> other, BinaryOperator<TimePeriod> choice) {
-    return one.flatMap(a -> other.map(b -> choice.apply(a, b)));
   }
 
   static Series checked(Series series) {
@@ -52,6 +41,8 @@ final class SeriesPieces {
     }
     series.coverage().from().ifPresent(from -> frequencies.add(from.frequency()));
     series.coverage().to().ifPresent(to -> frequencies.add(to.frequency()));
+    exceptions(series.coverage()).forEach(run -> frequencies.add(run.from().frequency()));
+    exceptions(series.coverage()).forEach(run -> frequencies.add(run.to().frequency()));
     require(frequencies.size() <= 1, Reason.MIXED_FREQUENCIES, series, frequencies);
     return new Series(
         series.key(),
@@ -63,7 +54,13 @@ final class SeriesPieces {
 
   static boolean covers(Coverage coverage, TimePeriod period) {
     return coverage.from().filter(from -> from.compareTo(period) > 0).isEmpty()
-        && coverage.to().filter(to -> to.compareTo(period) < 0).isEmpty();
+        && coverage.to().filter(to -> to.compareTo(period) < 0).isEmpty()
+        && exceptions(coverage)
+            .noneMatch(run -> run.from().compareTo(period) <= 0 && run.to().compareTo(period) >= 0);
+  }
+
+  private static Stream<Run> exceptions(Coverage coverage) {
+    return coverage.except().stream().flatMap(List::stream);
   }
 
   // 1.50 and 1.5 are one value: the row must not depend on who stated it first

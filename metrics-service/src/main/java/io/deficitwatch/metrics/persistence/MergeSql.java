@@ -1,9 +1,11 @@
 package io.deficitwatch.metrics.persistence;
 
 /**
- * The merge, in sets. Invariant: for every series and period, walk the releases that spoke for it
- * in vintage order; there is a row exactly where one reads differently from the one before. So the
- * rows do not depend on the order of arrival, and a release that repeats what is known adds none.
+ * The merge, in sets. A series is staged, and kept as a vintage, once for each run of periods that
+ * the release speaks for. Invariant: for every series and period, walk the releases that spoke for
+ * it in vintage order; there is a row exactly where one reads differently from the one before. So
+ * the rows do not depend on the order of arrival, and a release that repeats what is known adds
+ * none.
  */
 final class MergeSql {
   /** Parameters: the vintage (released_at, received_at, id) of the release being merged. */
@@ -26,7 +28,8 @@ final class MergeSql {
       ) before
       full join (
         select s.series_id, o.period, o.status, o.value
-        from staged_observation o join staged_series s using (series_key)
+        from staged_observation o
+        join (select distinct series_key, series_id from staged_series) s using (series_key)
       ) said using (series_id, period)
       """;
 

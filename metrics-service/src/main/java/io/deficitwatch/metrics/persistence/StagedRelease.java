@@ -1,10 +1,12 @@
 package io.deficitwatch.metrics.persistence;
 
+import io.deficitwatch.contracts.event.ReleasePublished.Coverage;
 import io.deficitwatch.contracts.event.ReleasePublished.Series;
 import io.deficitwatch.contracts.value.Observation;
 import io.deficitwatch.contracts.value.SeriesKey;
 import io.deficitwatch.contracts.value.TimePeriod;
 import io.deficitwatch.metrics.observation.AreaRelease;
+import io.deficitwatch.metrics.observation.CoveredRuns;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -82,14 +84,16 @@ final class StagedRelease {
     CopyRows observations = new CopyRows();
     for (Series next : release.series()) {
       String key = next.key().toString();
-      series
-          .add(key)
-          .add(next.sourceCode())
-          .add(Integer.toString(next.unitMultiplier()))
-          .add(next.coverage().from().map(TimePeriod::toString).orElse(null))
-          .add(next.coverage().to().map(TimePeriod::toString).orElse(null))
-          .add(null)
-          .endRow();
+      for (Coverage run : CoveredRuns.of(next.coverage())) {
+        series
+            .add(key)
+            .add(next.sourceCode())
+            .add(Integer.toString(next.unitMultiplier()))
+            .add(run.from().map(TimePeriod::toString).orElse(null))
+            .add(run.to().map(TimePeriod::toString).orElse(null))
+            .add(null)
+            .endRow();
+      }
       for (Observation observation : next.observations()) {
         observations
             .add(key)

@@ -18,6 +18,7 @@ public record Horizon(int lastYear, int leastYears) {
 
   int periodsAfter(TimePeriod last) {
     return switch (last.frequency()) {
+      case D -> 0;
       case M, Q, S -> leastYears * 12 / last.frequency().months();
       case A, FY, T12M -> Math.max(leastYears, lastYear - last.year());
     };

@@ -57,7 +57,7 @@ public class ProjectIndicators {
 
   /** Trailing periods overlap, so that the errors of the models would be understated for them. */
   public static boolean isProjected(Frequency frequency) {
-    return frequency != Frequency.T12M;
+    return frequency != Frequency.T12M && frequency != Frequency.D;
   }
 
   private Optional<ProjectionRecomputed> project(

@@ -11,7 +11,7 @@ final class PeriodParameters {
   private PeriodParameters() {}
 
   static Frequency frequency(Parameters parameters, @Nullable String freq) {
-    return parameters.read("freq", freq, Frequency::parse).orElse(Frequency.A);
+    return parameters.read("freq", freq, Frequency::parseOfIndicator).orElse(Frequency.A);
   }
 
   static PeriodRange range(

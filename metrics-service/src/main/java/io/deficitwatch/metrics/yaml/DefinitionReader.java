@@ -119,7 +119,7 @@ final class DefinitionReader {
     for (int i = 0; i < given.size(); i++) {
       TotalDocument next = given.get(i);
       Faults here = faults.at("publishedTotals[" + i + "]");
-      here.parsed("frequency", next.frequency(), Frequency::parse)
+      here.parsed("frequency", next.frequency(), Frequency::parseOfIndicator)
           .ifPresent(
               frequency ->
                   series(here, "series", next.dataflow(), next.series(), frequency)

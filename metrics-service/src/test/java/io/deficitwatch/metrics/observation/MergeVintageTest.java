@@ -50,17 +50,103 @@ class MergeVintageTest {
 
   @Test
   void mergesAnAreaOnceAllOfItsPartsAreIn() {
-    ReleasePublished whole = release("first", "2024-01-10", Map.of("2023-01", "1"));
-    ReleasePublished other =
-        Releases.of(
-            "first",
-            "BOJ:BP01",
-            "2024-01-10T08:50:00+09:00",
-            List.of(Releases.series(KEY, Map.of("2023-02", "2"))));
+    ReleasePublished.Series whole = Releases.series(KEY, Map.of("2023-01", "1", "2023-02", "2"));
 
-    assertThat(merge(part(other, 2, 2)).changed()).isEmpty();
-    assertThat(merge(part(whole, 1, 2)).changed()).hasSize(2);
+    assertThat(merge(part(piece(whole, 1), 2, 2)).changed()).isEmpty();
+    assertThat(merge(part(piece(whole, 0), 1, 2)).changed()).hasSize(2);
     assertThat(rows()).hasSize(2);
+  }
+
+  @Test
+  void refusesPartsThatSpeakForDifferentPeriodsOfASeries() {
+    merge(part(release("first", "2024-01-10", Map.of("2023-01", "1")), 1, 2));
+    ReleasePublished other = part(release("first", "2024-01-10", Map.of("2023-02", "2")), 2, 2);
+
+    assertThatThrownBy(() -> mergeVintage.merge(other))
+        .isInstanceOfSatisfying(
+            UnfitReleaseException.class,
+            e -> assertThat(e.reason()).isEqualTo(UnfitReleaseException.Reason.DISAGREEING_PARTS));
+  }
+
+  @Test
+  void leavesWhatTheCoverageExceptsAlone() {
+    merge(release("first", "2024-01-10", Map.of("2023-01", "1", "2023-02", "2", "2023-03", "3")));
+    ReleasePublished.Series later = Releases.series(KEY, Map.of("2023-01", "1", "2023-04", "4"));
+    ReleasePublished.Run second = run("2023-02", "2023-02");
+
+    merge(covering(later, List.of(second)));
+
+    assertThat(rows())
+        .extracting(row -> row.period() + " " + row.known().releaseId() + " " + row.dropped())
+        .containsExactly(
+            "2023-01 first false",
+            "2023-02 first false",
+            "2023-03 first false",
+            "2023-03 second true",
+            "2023-04 second false");
+  }
+
+  @Test
+  void aSeriesWithoutObservationsIsDropped() {
+    merge(release("first", "2024-01-10", Map.of("2023-01", "1", "2023-02", "2")));
+    ReleasePublished.Series gone =
+        new ReleasePublished.Series(
+            SeriesKey.parse(KEY),
+            "code",
+            0,
+            new ReleasePublished.Coverage(Optional.empty(), Optional.empty()),
+            List.of());
+
+    merge(Releases.of("second", "BOJ:BP01", "2024-02-10T08:50:00+09:00", List.of(gone)));
+
+    assertThat(rows()).filteredOn(StoredObservation::dropped).hasSize(2);
+  }
+
+  @Test
+  void refusesAnObservationOfAPeriodThatTheCoverageExcepts() {
+    ReleasePublished.Series series = Releases.series(KEY, Map.of("2023-01", "1", "2023-02", "2"));
+    ReleasePublished unfit = covering(series, List.of(run("2023-02", "2023-02")));
+
+    assertThatThrownBy(() -> mergeVintage.merge(unfit))
+        .isInstanceOfSatisfying(
+            UnfitReleaseException.class,
+            e -> assertThat(e.reason()).isEqualTo(UnfitReleaseException.Reason.OUTSIDE_COVERAGE));
+  }
+
+  private static ReleasePublished.Run run(String from, String to) {
+    return new ReleasePublished.Run(TimePeriod.parse(from), TimePeriod.parse(to));
+  }
+
+  private static ReleasePublished covering(
+      ReleasePublished.Series series, List<ReleasePublished.Run> except) {
+    var coverage =
+        new ReleasePublished.Coverage(
+            series.coverage().from(), series.coverage().to(), Optional.of(except));
+    return Releases.of(
+        "second",
+        "BOJ:BP01",
+        "2024-02-10T08:50:00+09:00",
+        List.of(
+            new ReleasePublished.Series(
+                series.key(),
+                series.sourceCode(),
+                series.unitMultiplier(),
+                coverage,
+                series.observations())));
+  }
+
+  private static ReleasePublished piece(ReleasePublished.Series whole, int number) {
+    return Releases.of(
+        "first",
+        "BOJ:BP01",
+        "2024-01-10T08:50:00+09:00",
+        List.of(
+            new ReleasePublished.Series(
+                whole.key(),
+                whole.sourceCode(),
+                whole.unitMultiplier(),
+                whole.coverage(),
+                List.of(whole.observations().get(number)))));
   }
 
   @Test
@@ -130,6 +216,7 @@ class MergeVintageTest {
         release.refArea(),
         new ReleasePublished.Part(number, of),
         release.archive(),
+        release.remarks(),
         release.series());
   }
 

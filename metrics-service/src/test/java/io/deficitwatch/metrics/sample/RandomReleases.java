@@ -49,9 +49,14 @@ public final class RandomReleases {
   private static ReleasePublished.Series series(String key, RandomGenerator random) {
     TimePeriod first = new TimePeriod(Frequency.M, 2014, 1).plus(random.nextInt(4));
     TimePeriod last = new TimePeriod(Frequency.M, 2014, 12).plus(random.nextInt(3));
+    var coverage =
+        new ReleasePublished.Coverage(
+            Optional.of(first).filter(_ -> random.nextInt(5) > 0),
+            Optional.of(last),
+            Optional.of(except(first, random)));
     List<Observation> observations = new ArrayList<>();
     for (TimePeriod period = first; period.compareTo(last) <= 0; period = period.plus(1)) {
-      if (random.nextInt(12) > 0) {
+      if (random.nextInt(12) > 0 && isCovered(coverage, period)) {
         observations.add(
             new Observation(
                 period,
@@ -59,12 +64,17 @@ public final class RandomReleases {
                 STATUSES.get(random.nextInt(2))));
       }
     }
-    return new ReleasePublished.Series(
-        SeriesKey.parse(key),
-        key,
-        0,
-        new ReleasePublished.Coverage(
-            Optional.of(first).filter(_ -> random.nextInt(5) > 0), Optional.of(last)),
-        observations);
+    return new ReleasePublished.Series(SeriesKey.parse(key), key, 0, coverage, observations);
+  }
+
+  private static List<ReleasePublished.Run> except(TimePeriod first, RandomGenerator random) {
+    int length = random.nextInt(4);
+    TimePeriod from = first.plus(2);
+    return length == 0 ? List.of() : List.of(new ReleasePublished.Run(from, from.plus(length - 1)));
+  }
+
+  private static boolean isCovered(ReleasePublished.Coverage coverage, TimePeriod period) {
+    return coverage.except().orElse(List.of()).stream()
+        .noneMatch(run -> run.from().compareTo(period) <= 0 && run.to().compareTo(period) >= 0);
   }
 }

@@ -32,6 +32,7 @@ public final class Releases {
         new ReleasePublished.Part(1, 1),
         new ReleasePublished.Archive(
             "/v1/releases/" + id + "/content", "0".repeat(64), moment.plusSeconds(60)),
+        Optional.empty(),
         series);
   }
 

@@ -1,6 +1,7 @@
 package io.deficitwatch.ingestion.calendar;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -11,6 +12,11 @@ import java.util.List;
 public record Due(Instant dayBegan, Instant at, List<ScheduledRelease> releases) {
   public Due {
     releases = List.copyOf(releases);
+  }
+
+  /** The one that people think of: new figures rather than revised ones. */
+  public ScheduledRelease leading() {
+    return releases.stream().min(Comparator.comparing(ScheduledRelease::stage)).orElseThrow();
   }
 
   /**

@@ -19,6 +19,7 @@ final class PeriodTitle {
 
   private static String english(TimePeriod period) {
     return switch (period.frequency()) {
+      case D -> period.toString();
       case M -> month(period) + " " + period.year();
       case Q -> "Q" + period.ordinal() + " " + period.year();
       case S -> "H" + period.ordinal() + " " + period.year();
@@ -30,6 +31,7 @@ final class PeriodTitle {
 
   private static String japanese(TimePeriod period) {
     return switch (period.frequency()) {
+      case D -> period.toString();
       case M -> period.year() + "年" + period.ordinal() + "月";
       case Q, S ->
           period.year()

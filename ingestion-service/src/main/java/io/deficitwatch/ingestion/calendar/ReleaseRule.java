@@ -35,6 +35,9 @@ public record ReleaseRule(
   public record Reach(Frequency covers, int monthsAfter) {
     public Reach {
       Objects.requireNonNull(covers, "covers");
+      if (covers == Frequency.D) {
+        throw new IllegalArgumentException("what comes every day is not in a calendar");
+      }
       if (monthsAfter < 0 || monthsAfter > 60) {
         throw new IllegalArgumentException("monthsAfter " + monthsAfter + " is not 0 to 60");
       }

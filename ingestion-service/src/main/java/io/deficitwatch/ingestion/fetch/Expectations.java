@@ -1,13 +1,16 @@
 package io.deficitwatch.ingestion.fetch;
 
 import io.deficitwatch.contracts.value.DataflowRef;
+import io.deficitwatch.contracts.value.Vintage;
 import io.deficitwatch.ingestion.calendar.Due;
 import io.deficitwatch.ingestion.calendar.ReleaseCalendar;
 import io.deficitwatch.ingestion.fetch.PollSchedule.Expectation;
+import io.deficitwatch.ingestion.release.ArchivedRelease;
 import io.deficitwatch.ingestion.release.ReadArchive;
 import io.deficitwatch.ingestion.release.ReleaseArchive.Page;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Optional;
 
 /** Lays what the calendar says beside what is in the archive. */
@@ -41,7 +44,13 @@ class Expectations {
   }
 
   private boolean isMetByTheArchive(Due due, DataflowRef dataflow) {
+    return latest(dataflow).filter(latest -> due.isMetBy(latest.releasedAt())).isPresent();
+  }
+
+  /** The newest release that is in. */
+  Optional<Vintage> latest(DataflowRef dataflow) {
     return archive.list(new Page(Optional.of(dataflow), Optional.empty(), RECENT)).stream()
-        .anyMatch(release -> due.isMetBy(release.vintage().releasedAt()));
+        .map(ArchivedRelease::vintage)
+        .max(Comparator.comparing(Vintage::releasedAt));
   }
 }

@@ -7,8 +7,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 
 /** Notices releases that are late, and tells operators once of each. */
@@ -36,19 +35,28 @@ public class WatchReleases {
     this.clock = clock;
   }
 
-  /** What is late of each dataflow that is fetched. */
+  /**
+   * How a dataflow stands.
+   *
+   * @param late what is late of it
+   * @param isNews whether operators were told just now
+   */
+  public record Watched(DataflowRef dataflow, Optional<Due> late, boolean isNews) {}
+
+  /** Looks at each dataflow that is fetched. */
   @Transactional
-  public Map<DataflowRef, Optional<Due>> watch() {
+  public List<Watched> watch() {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-    Map<DataflowRef, Optional<Due>> found = new LinkedHashMap<>();
-    for (Source source : sources.listSources()) {
-      DataflowRef dataflow = source.dataflow();
-      Optional<FetchState> state = states.find(dataflow);
-      Optional<Due> late = state.flatMap(one -> late(one, now));
-      late.ifPresent(due -> report(state.orElseThrow(), due, now));
-      found.put(dataflow, late);
+    return sources.listSources().stream().map(source -> watch(source.dataflow(), now)).toList();
+  }
+
+  private Watched watch(DataflowRef dataflow, Instant now) {
+    Optional<Due> late = states.find(dataflow).flatMap(state -> late(state, now));
+    boolean isNews = late.filter(due -> states.recordLate(dataflow, due.at())).isPresent();
+    if (isNews) {
+      operators.late(dataflow, late.orElseThrow(), now, expectations.latest(dataflow));
     }
-    return found;
+    return new Watched(dataflow, late, isNews);
   }
 
   // Only after having looked: a service that was down, or is new, knows nothing yet.
@@ -60,11 +68,5 @@ public class WatchReleases {
               Instant lateFrom = due.at().plus(policy.lateAfter());
               return state.last().filter(last -> !last.at().isBefore(lateFrom)).isPresent();
             });
-  }
-
-  private void report(FetchState state, Due due, Instant now) {
-    if (states.recordLate(state.dataflow(), due.at())) {
-      operators.late(state.dataflow(), due, now, state.last().orElseThrow());
-    }
   }
 }

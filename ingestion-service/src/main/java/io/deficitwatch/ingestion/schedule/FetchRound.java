@@ -8,12 +8,12 @@ import io.deficitwatch.ingestion.fetch.ForgetFetches;
 import io.deficitwatch.ingestion.fetch.ListDueFetches;
 import io.deficitwatch.ingestion.fetch.ListDueFetches.DueFetch;
 import io.deficitwatch.ingestion.fetch.WatchReleases;
+import io.deficitwatch.ingestion.fetch.WatchReleases.Watched;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 
@@ -99,8 +99,14 @@ class FetchRound {
     };
   }
 
-  private void show(DataflowRef dataflow, Optional<Due> late) {
-    meters.late(dataflow, late.isPresent());
+  private void show(Watched watched) {
+    meters.late(watched.dataflow(), watched.late().isPresent());
+    if (watched.isNews()) {
+      Due due = watched.late().orElseThrow();
+      LOG.warnf(
+          "release late dataflow=%s dueAt=%s release=%s",
+          watched.dataflow(), due.at(), due.leading().subject());
+    }
   }
 
   /** Ends the waiting for publishers; what they would have sent is asked for again. */

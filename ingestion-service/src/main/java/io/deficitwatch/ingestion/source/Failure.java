@@ -38,7 +38,8 @@ final class Failure {
 
   // The limiting body handler of the JDK has no exception of its own.
   private static boolean isOverLimit(@Nullable Throwable failure) {
-    return causes(failure).anyMatch(cause -> String.valueOf(cause.getMessage()).contains("limit"));
+    return causes(failure)
+        .anyMatch(cause -> String.valueOf(cause.getMessage()).contains("exceeds capacity"));
   }
 
   private static Stream<Throwable> causes(@Nullable Throwable failure) {

@@ -16,7 +16,11 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
   private static final String ROOT = "io.deficitwatch.ingestion";
   private static final String[] FEATURES = {
-    ROOT + ".catalogue..", ROOT + ".quality..", ROOT + ".release.."
+    ROOT + ".calendar..",
+    ROOT + ".catalogue..",
+    ROOT + ".fetch..",
+    ROOT + ".quality..",
+    ROOT + ".release.."
   };
   private static final JavaClasses CODE =
       new ClassFileImporter()
@@ -26,7 +30,7 @@ class ArchitectureTest {
   @Test
   void adaptersDoNotMeet() {
     slices()
-        .matching(ROOT + ".(rest|format|persistence|yaml)..")
+        .matching(ROOT + ".(rest|format|persistence|yaml|holiday|source|schedule)..")
         .should()
         .notDependOnEachOther()
         .check(CODE);
@@ -59,14 +63,34 @@ class ArchitectureTest {
         .resideInAPackage(ROOT + ".catalogue..")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage(ROOT + ".quality..", ROOT + ".release..")
+        .resideInAnyPackage(
+            ROOT + ".quality..", ROOT + ".release..", ROOT + ".calendar..", ROOT + ".fetch..")
         .check(CODE);
     noClasses()
         .that()
         .resideInAPackage(ROOT + ".quality..")
         .should()
         .dependOnClassesThat()
+        .resideInAnyPackage(ROOT + ".release..", ROOT + ".calendar..", ROOT + ".fetch..")
+        .check(CODE);
+  }
+
+  @Test
+  void fetchesStandOnReleasesAndTheCalendarAndTheseOnNeither() {
+    noClasses()
+        .that()
         .resideInAPackage(ROOT + ".release..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(ROOT + ".calendar..", ROOT + ".fetch..")
+        .check(CODE);
+    noClasses()
+        .that()
+        .resideInAPackage(ROOT + ".calendar..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            ROOT + ".catalogue..", ROOT + ".quality..", ROOT + ".release..", ROOT + ".fetch..")
         .check(CODE);
   }
 

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A fetch that somebody asked for. */
 @Entity
-@Table(name = "fetch")
+@Table(name = "fetch_request")
 class FetchEntity extends PanacheEntityBase {
   @Id
   @Column(name = "id")

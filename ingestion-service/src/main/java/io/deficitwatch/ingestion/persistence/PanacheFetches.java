@@ -18,7 +18,7 @@ class PanacheFetches implements Fetches, PanacheRepositoryBase<FetchEntity, Stri
   // adding another.
   private static final String INSERT =
       """
-      insert into fetch (id, dataflow, requested_at) values (?1, ?2, ?3)
+      insert into fetch_request (id, dataflow, requested_at) values (?1, ?2, ?3)
       on conflict do nothing
       """;
 

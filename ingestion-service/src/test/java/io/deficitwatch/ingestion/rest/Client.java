@@ -60,6 +60,11 @@ record Client(String token) {
     return send(headers(request, headers).POST(BodyPublishers.ofByteArray(body)));
   }
 
+  /** Sends no body. */
+  Answer post(String path) {
+    return send(request(path).POST(BodyPublishers.noBody()));
+  }
+
   Answer get(String path, String... headers) {
     return send(headers(request(path), headers).GET());
   }

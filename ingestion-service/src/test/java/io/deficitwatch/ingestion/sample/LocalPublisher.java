@@ -22,7 +22,7 @@ import java.util.zip.GZIPOutputStream;
 public final class LocalPublisher implements AutoCloseable {
   private final HttpServer server;
   private final List<Asked> asked = new CopyOnWriteArrayList<>();
-  private final CountDownLatch closing = new CountDownLatch(1);
+  private volatile CountDownLatch held = new CountDownLatch(1);
   private volatile Function<Asked, Reply> manner = _ -> Reply.of(404, "nothing here");
 
   private LocalPublisher(HttpServer server) {
@@ -91,6 +91,12 @@ public final class LocalPublisher implements AutoCloseable {
     manner = other;
   }
 
+  /** Ends the answers that hang, without more. */
+  public void letGo() {
+    held.countDown();
+    held = new CountDownLatch(1);
+  }
+
   /** One after the other; the last one for ever. */
   public void answer(Reply... replies) {
     asked.clear();
@@ -140,12 +146,12 @@ public final class LocalPublisher implements AutoCloseable {
         exchange.sendResponseHeaders(reply.status(), body.length);
         exchange.getResponseBody().write(body, 0, body.length / 2);
       }
-      case HANGS -> closing.await(1, TimeUnit.MINUTES);
+      case HANGS -> held.await(1, TimeUnit.MINUTES);
       case HANGS_HALFWAY -> {
         exchange.sendResponseHeaders(reply.status(), body.length);
         exchange.getResponseBody().write(body, 0, body.length / 2);
         exchange.getResponseBody().flush();
-        closing.await(1, TimeUnit.MINUTES);
+        held.await(1, TimeUnit.MINUTES);
       }
     }
   }
@@ -160,7 +166,7 @@ public final class LocalPublisher implements AutoCloseable {
 
   @Override
   public void close() {
-    closing.countDown();
+    letGo();
     server.stop(0);
   }
 }

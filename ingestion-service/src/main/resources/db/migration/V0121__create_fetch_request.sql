@@ -1,5 +1,5 @@
 -- Fetches that somebody asked for: stored before the answer, carried out by the instance that fetches.
-create table fetch (
+create table fetch_request (
   id           text        not null,
   dataflow     text        not null,
   requested_at timestamptz not null,
@@ -9,8 +9,8 @@ create table fetch (
   detail       text,
   release_id   text,
   findings     text,
-  constraint fetch_pk primary key (id)
+  constraint fetch_request_pk primary key (id)
 );
 -- One at a time of each dataflow; another wish meanwhile is the same one.
-create unique index fetch_open_key on fetch (dataflow) where finished_at is null;
-create index fetch_finished_at_idx on fetch (finished_at);
+create unique index fetch_request_open_key on fetch_request (dataflow) where finished_at is null;
+create index fetch_request_finished_at_idx on fetch_request (finished_at);

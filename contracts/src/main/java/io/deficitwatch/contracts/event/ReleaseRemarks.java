@@ -55,7 +55,9 @@ public record ReleaseRemarks(
     /** A figure changed by more than is usual. */
     REVISION_SIZE,
     /** It was released before the release that it follows. */
-    RELEASE_ORDER
+    RELEASE_ORDER,
+    /** Some of what was handed in is not of the dataflow. */
+    PASSED_OVER
   }
 
   /** How much it matters, the least first. */

@@ -17,18 +17,16 @@ public final class CataloguedDataflow {
   /** Dimension that says the frequency, coded as {@link Frequency} is. */
   public static final String FREQ = "FREQ";
 
-  private static final String REF_AREA = "REF_AREA";
-
   private final DataflowRef ref;
   private final Publication publication;
-  private final List<Dimension> dimensions;
+  private final Structure structure;
   private final Map<String, List<CodedSeries>> seriesByCode;
   private final Set<SeriesKey> keys;
   private final int frequencyPosition;
   private final int refAreaPosition;
+  private final Checks checks;
 
   /**
-   * @param dimensions in the order in which a series key has their codes
    * @param series those the publisher has codes of its own for; empty where the dimensions alone
    *     say which series there are
    * @throws IllegalArgumentException if these contradict one another
@@ -36,15 +34,18 @@ public final class CataloguedDataflow {
   public CataloguedDataflow(
       DataflowRef ref,
       Publication publication,
-      List<Dimension> dimensions,
-      List<CodedSeries> series) {
+      Structure structure,
+      List<CodedSeries> series,
+      Checks checks) {
     this.ref = ref;
     this.publication = publication;
-    this.dimensions = List.copyOf(dimensions);
+    this.structure = structure;
     this.seriesByCode = series.stream().collect(groupingBy(CodedSeries::code));
     this.keys = series.stream().map(CodedSeries::key).collect(toUnmodifiableSet());
-    this.frequencyPosition = position(FREQ);
-    this.refAreaPosition = position(REF_AREA);
+    this.frequencyPosition = positionOf(FREQ);
+    this.refAreaPosition =
+        structure.refArea() instanceof ReferenceArea.OfDimension(String id) ? positionOf(id) : -1;
+    this.checks = checks;
     keys.forEach(this::requireFitting);
     seriesByCode.values().forEach(CataloguedDataflow::requireOneMeaningADay);
   }
@@ -58,7 +59,20 @@ public final class CataloguedDataflow {
   }
 
   public List<Dimension> dimensions() {
-    return dimensions;
+    return structure.dimensions();
+  }
+
+  /** Whether an SDMX message that names this structure is of the dataflow. */
+  public boolean isNamed(String name) {
+    return structure.names().contains(name) || isRef(name);
+  }
+
+  private boolean isRef(String name) {
+    try {
+      return DataflowRef.parse(name).equals(ref);
+    } catch (IllegalArgumentException _) {
+      return false;
+    }
   }
 
   /** Whether anything is known of this code, at whatever time. */
@@ -80,25 +94,38 @@ public final class CataloguedDataflow {
 
   /** The area that the series is about. */
   public String refAreaOf(SeriesKey key) {
-    return key.codes().get(refAreaPosition);
+    return switch (structure.refArea()) {
+      case ReferenceArea.OfDimension _ -> key.codes().get(refAreaPosition);
+      case ReferenceArea.Always(String code) -> code;
+    };
   }
 
-  public Frequency frequencyOf(SeriesKey key) {
-    return Frequency.parse(key.codes().get(frequencyPosition));
+  /** What is demanded of its figures. */
+  public Checks checks() {
+    return checks;
   }
 
-  private int position(String dimension) {
-    int position = dimensions.stream().map(Dimension::id).toList().indexOf(dimension);
+  /**
+   * Place of a dimension in the keys, from 0.
+   *
+   * @throws IllegalArgumentException if there is no such dimension
+   */
+  public int positionOf(String dimension) {
+    int position = dimensions().stream().map(Dimension::id).toList().indexOf(dimension);
     if (position < 0) {
       throw new IllegalArgumentException(ref + " has no dimension " + dimension);
     }
     return position;
   }
 
+  public Frequency frequencyOf(SeriesKey key) {
+    return Frequency.parse(key.codes().get(frequencyPosition));
+  }
+
   private void requireFitting(SeriesKey key) {
-    boolean fits = key.codes().size() == dimensions.size();
-    for (int i = 0; fits && i < dimensions.size(); i++) {
-      fits = dimensions.get(i).takes(key.codes().get(i));
+    boolean fits = key.codes().size() == dimensions().size();
+    for (int i = 0; fits && i < dimensions().size(); i++) {
+      fits = dimensions().get(i).takes(key.codes().get(i));
     }
     if (!fits) {
       throw new IllegalArgumentException(key + " does not fit the dimensions of " + ref);

@@ -14,8 +14,9 @@ import java.util.Optional;
  *     that we read
  * @param time the time of day at which it is updated
  * @param zone where
+ * @param scope how much of it one release has
  */
-public record Publication(Optional<String> database, LocalTime time, ZoneId zone) {
+public record Publication(Optional<String> database, LocalTime time, ZoneId zone, Scope scope) {
   public Publication {
     Objects.requireNonNull(time, "time");
     Objects.requireNonNull(zone, "zone");

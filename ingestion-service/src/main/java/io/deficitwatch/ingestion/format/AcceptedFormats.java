@@ -1,5 +1,12 @@
 package io.deficitwatch.ingestion.format;
 
+import io.deficitwatch.ingestion.format.boj.BojBulkFormat;
+import io.deficitwatch.ingestion.format.boj.BojCsvFormat;
+import io.deficitwatch.ingestion.format.boj.BojJsonFormat;
+import io.deficitwatch.ingestion.format.sdmx.SdmxCsvFormat;
+import io.deficitwatch.ingestion.format.text.Characters;
+import io.deficitwatch.ingestion.format.text.DecodedText;
+import io.deficitwatch.ingestion.format.text.JapaneseText;
 import io.deficitwatch.ingestion.release.Content;
 import io.deficitwatch.ingestion.release.FormatName;
 import io.deficitwatch.ingestion.release.ReleaseFormat;

@@ -1,13 +1,17 @@
 package io.deficitwatch.ingestion.persistence;
 
+import io.deficitwatch.contracts.event.ReleasePublished;
 import io.deficitwatch.contracts.value.DataflowRef;
 import io.deficitwatch.ingestion.release.ArchivedRelease;
 import io.deficitwatch.ingestion.release.Content;
 import io.deficitwatch.ingestion.release.ReleaseArchive;
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,22 +53,46 @@ class PanacheReleaseArchive
             .setParameter(11, release.extent().observations())
             .executeUpdate();
     if (added == 1) {
-      addChunks(release.id(), content.bytes());
+      addChunks(release.id(), content);
     }
     return added == 1;
   }
 
-  private void addChunks(String releaseId, byte[] bytes) {
-    for (int from = 0; from < bytes.length; from += CHUNK) {
-      ReleaseChunkEntity chunk = new ReleaseChunkEntity();
-      chunk.releaseId = releaseId;
-      chunk.number = from / CHUNK;
-      chunk.bytes = Arrays.copyOfRange(bytes, from, Math.min(bytes.length, from + CHUNK));
-      getEntityManager().persist(chunk);
-      getEntityManager().flush();
-      // Written, so not to be kept: together they are as large as the whole.
-      getEntityManager().detach(chunk);
+  private void addChunks(String releaseId, Content content) {
+    try (InputStream bytes = content.open()) {
+      int number = 0;
+      byte[] next = bytes.readNBytes(CHUNK);
+      while (next.length > 0) {
+        ReleaseChunkEntity chunk = new ReleaseChunkEntity();
+        chunk.releaseId = releaseId;
+        chunk.number = number;
+        chunk.bytes = next;
+        add(chunk);
+        number++;
+        next = bytes.readNBytes(CHUNK);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
+  }
+
+  @Override
+  public void addPart(ReleasePublished part) {
+    ReleasePartEntity entity = new ReleasePartEntity();
+    entity.releaseId = part.vintage().releaseId();
+    entity.refArea = part.refArea();
+    entity.number = part.part().number();
+    entity.seriesKeys =
+        part.series().stream().map(series -> series.key().toString()).toArray(String[]::new);
+    entity.event = PackedPart.pack(part);
+    add(entity);
+  }
+
+  // Written, so not to be kept: together they are as large as the whole.
+  private void add(PanacheEntityBase entity) {
+    getEntityManager().persist(entity);
+    getEntityManager().flush();
+    getEntityManager().detach(entity);
   }
 
   @Override

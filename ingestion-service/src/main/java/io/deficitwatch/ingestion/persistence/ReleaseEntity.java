@@ -43,13 +43,13 @@ class ReleaseEntity extends PanacheEntityBase {
   String mediaType;
 
   @Column(name = "bytes")
-  int bytes;
+  long bytes;
 
   @Column(name = "series_count")
   int seriesCount;
 
   @Column(name = "observation_count")
-  int observationCount;
+  long observationCount;
 
   ArchivedRelease toRelease() {
     return new ArchivedRelease(

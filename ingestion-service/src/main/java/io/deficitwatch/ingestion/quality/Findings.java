@@ -1,7 +1,9 @@
 package io.deficitwatch.ingestion.quality;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** Collects what is wrong with a release: all is counted, the first thousand are kept. */
@@ -10,6 +12,7 @@ public final class Findings {
   public static final int MOST_KEPT = 1000;
 
   private final List<Finding> kept = new ArrayList<>();
+  private final Set<String> told = new HashSet<>();
   private int count;
 
   public void add(String place, String detail) {
@@ -21,6 +24,13 @@ public final class Findings {
     count++;
     if (kept.size() < MOST_KEPT) {
       kept.add(new Finding(place.get(), detail.get()));
+    }
+  }
+
+  /** For what is to be told at the first place and holds for all that follow. */
+  public void addOnce(Supplier<String> place, String detail) {
+    if (told.add(detail)) {
+      add(place, () -> detail);
     }
   }
 

@@ -1,35 +1,35 @@
 package io.deficitwatch.ingestion.release;
 
 import io.deficitwatch.contracts.event.ReleasePublished.Archive;
-import io.deficitwatch.contracts.event.ReleasePublished.Series;
 import io.deficitwatch.contracts.event.ReleasePublished.Stage;
 import io.deficitwatch.contracts.value.Vintage;
+import io.deficitwatch.ingestion.figures.Figures;
 import java.time.Instant;
-import java.util.List;
 
 /** A release that was taken. */
 public record ArchivedRelease(
     Vintage vintage, Stage stage, Envelope envelope, Archive archive, Extent extent) {
 
   /** How much it is. */
-  public record Extent(int series, int observations) {}
+  public record Extent(int series, long observations) {}
 
   /** What its content is, as far as one can tell without reading it. */
-  public record Envelope(FormatName format, String mediaType, int bytes) {}
+  public record Envelope(FormatName format, String mediaType, long bytes) {}
 
   static ArchivedRelease of(
-      Submission submission, FormatName format, Reading.Complete read, Instant receivedAt) {
+      Submission submission,
+      FormatName format,
+      Instant releasedAt,
+      Instant receivedAt,
+      Figures figures) {
     String id = ReleaseId.of(submission);
     Content content = submission.content();
-    List<Series> series = read.series();
     return new ArchivedRelease(
-        new Vintage(id, submission.dataflow(), read.releasedAt()),
+        new Vintage(id, submission.dataflow(), releasedAt),
         submission.stage().orElse(Stage.UNSPECIFIED),
-        new Envelope(
-            format, content.mediaType().orElse(format.mediaType()), content.bytes().length),
+        new Envelope(format, content.mediaType().orElse(format.mediaType()), content.size()),
         new Archive(contentPath(id), content.sha256(), receivedAt),
-        new Extent(
-            series.size(), series.stream().mapToInt(one -> one.observations().size()).sum()));
+        new Extent(figures.seriesCount(), figures.observationCount()));
   }
 
   /** Where the bytes of a release are served. */

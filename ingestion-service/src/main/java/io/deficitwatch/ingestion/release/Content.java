@@ -1,40 +1,63 @@
 package io.deficitwatch.ingestion.release;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
 
-/** The publisher's own bytes, as they were handed in. */
+/** The publisher's own bytes, as they were handed in. They can be read as often as is needed. */
 public final class Content {
-  private final byte[] bytes;
+  private final Source source;
+  private final long size;
+  private final String sha256;
   private final Optional<String> mediaType;
   private final Charset charset;
-  private final String sha256;
 
   /**
-   * @param bytes not to be changed afterwards: a release may be large, so they are not copied
+   * @param size how many bytes there are
+   * @param sha256 of the bytes, lower-case hexadecimal
    * @param mediaType as it was said, with its parameters; empty if nothing was
    */
-  public Content(byte[] bytes, Optional<String> mediaType, Charset charset) {
-    this(bytes, mediaType, charset, HexFormat.of().formatHex(digest(bytes)));
-  }
-
-  private Content(byte[] bytes, Optional<String> mediaType, Charset charset, String sha256) {
-    this.bytes = bytes;
+  public Content(
+      Source source, long size, String sha256, Optional<String> mediaType, Charset charset) {
+    this.source = source;
+    this.size = size;
+    this.sha256 = sha256;
     this.mediaType = mediaType;
     this.charset = charset;
-    this.sha256 = sha256;
+  }
+
+  /** Where the bytes are. */
+  public interface Source {
+    InputStream open() throws IOException;
+  }
+
+  /** Bytes that are few enough for the memory; not to be changed afterwards. */
+  public static Content of(byte[] bytes, Optional<String> mediaType, Charset charset) {
+    return new Content(
+        () -> new ByteArrayInputStream(bytes),
+        bytes.length,
+        HexFormat.of().formatHex(digest().digest(bytes)),
+        mediaType,
+        charset);
   }
 
   /** The same bytes, read in another character set. */
   public Content in(Charset other) {
-    return new Content(bytes, mediaType, other, sha256);
+    return new Content(source, size, sha256, mediaType, other);
   }
 
-  public byte[] bytes() {
-    return bytes;
+  /** From the first byte on. */
+  public InputStream open() throws IOException {
+    return source.open();
+  }
+
+  public long size() {
+    return size;
   }
 
   public Optional<String> mediaType() {
@@ -45,14 +68,14 @@ public final class Content {
     return charset;
   }
 
-  /** Lower-case hexadecimal. */
   public String sha256() {
     return sha256;
   }
 
-  static byte[] digest(byte[] bytes) {
+  /** A digest for content to come. */
+  public static MessageDigest digest() {
     try {
-      return MessageDigest.getInstance("SHA-256").digest(bytes);
+      return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);
     }

@@ -1,16 +1,18 @@
 package io.deficitwatch.ingestion.release;
 
-import io.deficitwatch.contracts.event.ReleasePublished;
 import io.deficitwatch.contracts.value.DataflowRef;
 import io.deficitwatch.ingestion.catalogue.Catalogue;
 import io.deficitwatch.ingestion.catalogue.CataloguedDataflow;
+import io.deficitwatch.ingestion.figures.Figures;
 import io.deficitwatch.ingestion.quality.QuotedText;
 import io.deficitwatch.ingestion.release.IngestOutcome.Accepted;
 import io.deficitwatch.ingestion.release.IngestOutcome.Refused;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -24,6 +26,7 @@ public class IngestRelease {
   private final ReleaseFormats formats;
   private final ReadArchive readArchive;
   private final StoreRelease storeRelease;
+  private final Scratch scratch;
   private final Clock clock;
 
   public IngestRelease(
@@ -31,11 +34,13 @@ public class IngestRelease {
       ReleaseFormats formats,
       ReadArchive readArchive,
       StoreRelease storeRelease,
+      Scratch scratch,
       Clock clock) {
     this.catalogue = catalogue;
     this.formats = formats;
     this.readArchive = readArchive;
     this.storeRelease = storeRelease;
+    this.scratch = scratch;
     this.clock = clock;
   }
 
@@ -60,27 +65,30 @@ public class IngestRelease {
           "%s and the content are of none of the formats %s"
               .formatted(mediaType(submission), FormatName.known()));
     }
-    Reading reading =
-        formats
-            .get(format.get())
-            .read(submission.content(), dataflow.get(), submission.releasedAt());
-    return switch (reading) {
-      case Reading.Faulty(var reason, var findings) ->
-          new Refused(reason, findings.kept(), findings.count());
-      case Reading.Complete complete -> store(submission, dataflow.get(), format.get(), complete);
-    };
+    return read(submission, dataflow.get(), format.get());
+  }
+
+  private IngestOutcome read(
+      Submission submission, CataloguedDataflow dataflow, FormatName format) {
+    try (Figures figures = new Figures(dataflow, scratch.directory())) {
+      Reading reading =
+          formats.get(format).read(submission.content(), figures, submission.releasedAt());
+      return switch (reading) {
+        case Reading.Faulty(var reason) ->
+            new Refused(reason, figures.findings().kept(), figures.findings().count());
+        case Reading.Complete(var releasedAt) -> store(submission, format, releasedAt, figures);
+      };
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private IngestOutcome store(
-      Submission submission,
-      CataloguedDataflow dataflow,
-      FormatName format,
-      Reading.Complete read) {
+      Submission submission, FormatName format, Instant releasedAt, Figures figures) {
     // PostgreSQL keeps microseconds: what an event says must be what the archive says.
     var receivedAt = clock.instant().truncatedTo(ChronoUnit.MICROS);
-    ArchivedRelease release = ArchivedRelease.of(submission, format, read, receivedAt);
-    List<ReleasePublished> parts = ReleaseParts.cut(release, dataflow, read.series());
-    return storeRelease.store(release, submission.content(), parts)
+    var release = ArchivedRelease.of(submission, format, releasedAt, receivedAt, figures);
+    return storeRelease.store(release, submission.content(), figures)
         ? new Accepted(release)
         : Repetition.of(readArchive.find(release.id()).orElseThrow(), submission);
   }

@@ -1,5 +1,6 @@
 package io.deficitwatch.ingestion.release;
 
+import io.deficitwatch.contracts.event.ReleasePublished;
 import io.deficitwatch.contracts.value.DataflowRef;
 import java.time.Instant;
 import java.util.List;
@@ -14,6 +15,9 @@ public interface ReleaseArchive {
    * @return whether it was added
    */
   boolean add(ArchivedRelease release, Content content);
+
+  /** Adds a part of a release that was added in the current transaction. */
+  void addPart(ReleasePublished part);
 
   Optional<ArchivedRelease> find(String id);
 

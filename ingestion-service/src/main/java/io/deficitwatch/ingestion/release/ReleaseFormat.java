@@ -1,6 +1,6 @@
 package io.deficitwatch.ingestion.release;
 
-import io.deficitwatch.ingestion.catalogue.CataloguedDataflow;
+import io.deficitwatch.ingestion.figures.Figures;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -11,7 +11,8 @@ public interface ReleaseFormat {
   /**
    * Reads all of it, or names every fault.
    *
+   * @param figures takes the figures and the faults; knows the dataflow
    * @param releasedAt when it was released, if the sender said so
    */
-  Reading read(Content content, CataloguedDataflow dataflow, Optional<Instant> releasedAt);
+  Reading read(Content content, Figures figures, Optional<Instant> releasedAt);
 }

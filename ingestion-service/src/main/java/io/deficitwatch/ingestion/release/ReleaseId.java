@@ -16,7 +16,8 @@ final class ReleaseId {
 
   static String of(Submission submission) {
     String name = submission.dataflow() + "\n" + submission.content().sha256();
-    ByteBuffer hash = ByteBuffer.wrap(Content.digest(name.getBytes(StandardCharsets.UTF_8)));
+    ByteBuffer hash =
+        ByteBuffer.wrap(Content.digest().digest(name.getBytes(StandardCharsets.UTF_8)));
     // RFC 9562, version 8: bits of one's own making.
     long high = (hash.getLong() & ~0xF000L) | VERSION_8;
     long low = (hash.getLong() & 0x3FFF_FFFF_FFFF_FFFFL) | VARIANT;

@@ -3,16 +3,12 @@ package io.deficitwatch.ingestion.release;
 import io.deficitwatch.contracts.event.ReleasePublished;
 import io.deficitwatch.contracts.event.ReleasePublished.Part;
 import io.deficitwatch.contracts.event.ReleasePublished.Series;
-import io.deficitwatch.ingestion.catalogue.CataloguedDataflow;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import io.deficitwatch.contracts.event.ReleaseRemarks;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
-/** Cuts a release into what fits one event, area by area. */
+/** Cuts what a release says of one area into what fits one event. */
 final class ReleaseParts {
   /** Of one event, written as JSON. */
   static final int MOST_BYTES = 512 << 10;
@@ -20,18 +16,10 @@ final class ReleaseParts {
   private ReleaseParts() {}
 
   static List<ReleasePublished> cut(
-      ArchivedRelease release, CataloguedDataflow dataflow, List<Series> series) {
-    Map<String, List<Series>> areas = new LinkedHashMap<>();
-    for (Series one : series) {
-      areas.computeIfAbsent(dataflow.refAreaOf(one.key()), _ -> new ArrayList<>()).add(one);
-    }
-    return areas.entrySet().stream()
-        .flatMap(area -> parts(release, area.getKey(), area.getValue()))
-        .toList();
-  }
-
-  private static Stream<ReleasePublished> parts(
-      ArchivedRelease release, String refArea, List<Series> series) {
+      ArchivedRelease release,
+      String refArea,
+      List<Series> series,
+      Optional<ReleaseRemarks> remarks) {
     List<List<Series>> pieces = new SeriesCutter(MOST_BYTES).cut(series);
     return IntStream.rangeClosed(1, pieces.size())
         .mapToObj(
@@ -42,7 +30,8 @@ final class ReleaseParts {
                     refArea,
                     new Part(number, pieces.size()),
                     release.archive(),
-                    Optional.empty(),
-                    pieces.get(number - 1)));
+                    remarks,
+                    pieces.get(number - 1)))
+        .toList();
   }
 }

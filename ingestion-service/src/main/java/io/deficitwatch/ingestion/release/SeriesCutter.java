@@ -15,6 +15,7 @@ final class SeriesCutter {
   private static final int AROUND_A_PART = 2_000;
 
   private static final int AROUND_A_SERIES = 250;
+  private static final int AROUND_A_RUN = 60;
   private static final int AROUND_AN_OBSERVATION = 60;
   private static final int LONGEST_ESCAPE = 6;
 
@@ -38,8 +39,12 @@ final class SeriesCutter {
     int around =
         AROUND_A_SERIES
             + series.key().toString().length()
-            + LONGEST_ESCAPE * series.sourceCode().length();
+            + LONGEST_ESCAPE * series.sourceCode().length()
+            + AROUND_A_RUN * series.coverage().except().map(List::size).orElse(0);
     int from = 0;
+    if (bytes + around > mostBytes) {
+      closePart();
+    }
     bytes += around;
     for (int i = 0; i < observations.size(); i++) {
       int size = bytesOf(observations.get(i));
@@ -55,7 +60,8 @@ final class SeriesCutter {
   }
 
   private void add(Series series, int from, int to) {
-    if (from < to) {
+    // A series that was taken out has no observations at all.
+    if (from < to || series.observations().isEmpty()) {
       part.add(
           new Series(
               series.key(),

@@ -4,9 +4,11 @@ import io.deficitwatch.contracts.event.EventType;
 import io.deficitwatch.contracts.event.ReleasePublished;
 import io.deficitwatch.eventing.OutboundEvent;
 import io.deficitwatch.eventing.Outbox;
+import io.deficitwatch.ingestion.figures.Figures;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Optional;
 
 /** The one transaction of taking a release in: bytes, release and events together. */
 @ApplicationScoped
@@ -21,12 +23,18 @@ class StoreRelease {
 
   /** Returns whether the release was new; if not, nothing is stored. */
   @Transactional
-  boolean store(ArchivedRelease release, Content content, List<ReleasePublished> parts) {
+  boolean store(ArchivedRelease release, Content content, Figures figures) {
     if (!archive.add(release, content)) {
       return false;
     }
-    // One at a time: each is written as JSON here, and all at once would not fit a small memory.
-    parts.forEach(part -> outbox.append(List.of(event(part))));
+    // Area by area and part by part: all at once would not fit a small memory.
+    for (String refArea : figures.areas()) {
+      for (ReleasePublished part :
+          ReleaseParts.cut(release, refArea, figures.listSeries(refArea), Optional.empty())) {
+        archive.addPart(part);
+        outbox.append(List.of(event(part)));
+      }
+    }
     return true;
   }
 

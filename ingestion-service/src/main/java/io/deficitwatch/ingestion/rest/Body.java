@@ -6,8 +6,6 @@ import io.deficitwatch.ingestion.release.Content;
 import io.deficitwatch.ingestion.release.IngestOutcome.Refused;
 import io.deficitwatch.ingestion.release.RefusalReason;
 import jakarta.ws.rs.core.MediaType;
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
@@ -16,16 +14,9 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The body of a request with what its Content-Type says. */
-final class Body {
-  private Body() {}
-
-  /**
-   * Reads the body.
-   *
-   * @param length as the request says it; negative if it does not
-   */
-  static Content read(InputStream stream, long length, @Nullable String contentType) {
+/** What the Content-Type of a request says of its body. */
+record Body(Optional<String> mediaType, Charset charset) {
+  static Body of(@Nullable String contentType) {
     Optional<MediaType> mediaType =
         Optional.ofNullable(contentType).filter(text -> !text.isBlank()).map(Body::mediaType);
     Charset charset =
@@ -33,16 +24,11 @@ final class Body {
             .map(type -> type.getParameters().get(MediaType.CHARSET_PARAMETER))
             .map(Body::charset)
             .orElse(StandardCharsets.UTF_8);
-    return new Content(bytes(stream, length), mediaType.map(MediaType::toString), charset);
+    return new Body(mediaType.map(MediaType::toString), charset);
   }
 
-  // Into one array where the length is known: a stream of unknown length is held twice for a while.
-  private static byte[] bytes(InputStream stream, long length) {
-    try {
-      return length < 0 ? stream.readAllBytes() : stream.readNBytes((int) length);
-    } catch (IOException e) {
-      throw Problems.brokenBody(e);
-    }
+  Content content(SpooledBody bytes) {
+    return bytes.content(mediaType, charset);
   }
 
   private static MediaType mediaType(String text) {

@@ -18,11 +18,14 @@ class BodyMemory {
   private static final int UNIT = 1024;
   private static final double SHARE_OF_HEAP = 0.4;
 
-  /** Of nine bytes, "1," and "202601,", an observation of some 140 bytes can be made. */
-  private static final int GROWTH = 16;
+  /** A body that is in memory, and the observations that can be made of it: nine bytes are one. */
+  private static final int GROWTH = 17;
 
-  /** As many observations as a release may have take no more. */
-  private static final long MOST_GROWTH = 42L << 20;
+  /**
+   * What a large one takes at most: its figures on their way to the file, the observations of one
+   * area, the events that are made of them, and what stays in memory of every series.
+   */
+  private static final long MOST = 96L << 20;
 
   private final long largestBody;
   private final Duration patience;
@@ -60,7 +63,7 @@ class BodyMemory {
   }
 
   private static int unitsOf(long length) {
-    return (int) ((length + Math.min(length * GROWTH, MOST_GROWTH)) / UNIT) + 1;
+    return (int) (Math.min(length * GROWTH, MOST) / UNIT) + 1;
   }
 
   /** What is held until it is closed. */

@@ -9,6 +9,7 @@ import io.deficitwatch.ingestion.release.ArchivedRelease;
 import io.deficitwatch.ingestion.release.FormatName;
 import io.deficitwatch.ingestion.release.IngestOutcome;
 import io.deficitwatch.ingestion.release.IngestRelease;
+import io.deficitwatch.ingestion.release.Scratch;
 import io.deficitwatch.ingestion.release.Submission;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.HeaderParam;
@@ -45,16 +46,19 @@ class ReleaseResource {
 
   private final IngestRelease ingestRelease;
   private final BodyMemory memory;
+  private final Scratch scratch;
   private final IngestionMeters meters;
   private final CreditLines creditLines;
 
   ReleaseResource(
       IngestRelease ingestRelease,
       BodyMemory memory,
+      Scratch scratch,
       IngestionMeters meters,
       CreditLines creditLines) {
     this.ingestRelease = ingestRelease;
     this.memory = memory;
+    this.scratch = scratch;
     this.meters = meters;
     this.creditLines = creditLines;
   }
@@ -71,7 +75,7 @@ class ReleaseResource {
   @RequestBody(
       required = true,
       description =
-          "At most 32 MiB and 250,000 observations. UTF-8 unless the media type has a charset.",
+          "At most 512 MiB, 100,000 series and 250,000 observations of one area. UTF-8 unless the media type has a charset.",
       content = {
         @Content(
             mediaType = "application/json",
@@ -165,10 +169,12 @@ class ReleaseResource {
     Optional<FormatName> name = parameters.read("format", format, Words::format);
     Optional<Stage> stage = parameters.read("status", status, Words::stage);
     parameters.requireNoFaults();
+    Body said = Body.of(contentType);
     long length = Objects.requireNonNullElse(contentLength, -1L);
-    try (var _ = memory.hold(length)) {
-      var content = Body.read(body, length, contentType);
-      Submission submission = new Submission(flow.orElseThrow(), name, moment, stage, content);
+    try (var _ = memory.hold(length);
+        var bytes = SpooledBody.of(body, scratch.directory())) {
+      Submission submission =
+          new Submission(flow.orElseThrow(), name, moment, stage, said.content(bytes));
       return answer(submission, meters.time(() -> ingestRelease.ingest(submission)));
     }
   }

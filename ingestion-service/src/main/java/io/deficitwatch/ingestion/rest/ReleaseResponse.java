@@ -41,7 +41,7 @@ record ReleaseResponse(
 
   /** How much it is. */
   @Schema(name = "ReleaseExtent")
-  record Extent(@Schema(description = "Of the content") int bytes, int series, int observations) {
+  record Extent(@Schema(description = "Of the content") long bytes, int series, long observations) {
     static Extent of(ArchivedRelease release) {
       return new Extent(
           release.envelope().bytes(), release.extent().series(), release.extent().observations());

@@ -21,7 +21,7 @@ final class Contents {
 
   /** Pages one after the other, each as it was received, with a line break between. */
   static Content of(List<byte[]> pages, Optional<String> mediaType, Optional<Charset> charset) {
-    return new Content(
+    return Content.of(
         pages.size() == 1 ? pages.getFirst() : joined(pages),
         mediaType,
         mediaType.flatMap(Contents::charset).or(() -> charset).orElse(UTF_8));

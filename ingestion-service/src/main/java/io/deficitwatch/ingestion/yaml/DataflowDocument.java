@@ -1,18 +1,26 @@
 package io.deficitwatch.ingestion.yaml;
 
+import io.deficitwatch.contracts.event.ReleaseRemarks.Severity;
 import io.deficitwatch.contracts.value.DataflowRef;
 import io.deficitwatch.contracts.value.SeriesKey;
 import io.deficitwatch.ingestion.catalogue.CataloguedDataflow;
+import io.deficitwatch.ingestion.catalogue.Checks;
 import io.deficitwatch.ingestion.catalogue.CodedSeries;
 import io.deficitwatch.ingestion.catalogue.Dimension;
 import io.deficitwatch.ingestion.catalogue.Publication;
+import io.deficitwatch.ingestion.catalogue.ReferenceArea;
+import io.deficitwatch.ingestion.catalogue.Scope;
+import io.deficitwatch.ingestion.catalogue.Structure;
 import io.deficitwatch.ingestion.catalogue.Unit;
 import io.deficitwatch.ingestion.catalogue.Validity;
 import io.deficitwatch.ingestion.fetch.Source;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -24,10 +32,52 @@ import java.util.stream.Stream;
 record DataflowDocument(
     DataflowRef dataflow,
     int version,
-    Publication publication,
+    PublicationDocument publication,
+    Optional<AreaDocument> refArea,
+    Optional<Set<String>> structures,
     List<Dimension> dimensions,
+    Optional<ChecksDocument> checks,
     List<Mapping> mappings,
     Optional<SourceDocument> source) {
+
+  /**
+   * @param scope SELECTION by default
+   */
+  record PublicationDocument(
+      Optional<String> database, LocalTime time, ZoneId zone, Optional<Scope> scope) {
+    Publication toPublication() {
+      return new Publication(database, time, zone, scope.orElse(Scope.SELECTION));
+    }
+  }
+
+  /** One of the two: the dimension that says the area, or the area of all series. */
+  record AreaDocument(Optional<String> dimension, Optional<String> code) {
+    ReferenceArea toReferenceArea() {
+      if (dimension.isPresent() == code.isPresent()) {
+        throw new IllegalArgumentException("refArea has either a dimension or a code");
+      }
+      return dimension
+          .<ReferenceArea>map(ReferenceArea.OfDimension::new)
+          .orElseGet(() -> new ReferenceArea.Always(code.orElseThrow()));
+    }
+  }
+
+  /** The same as {@link Checks}, with what is left out left to nothing. */
+  record ChecksDocument(
+      Optional<Checks.Magnitude> magnitude,
+      Optional<Checks.Balance> balance,
+      Optional<List<Checks.Total>> totals,
+      Optional<Checks.Revision> revision,
+      Optional<Severity> hold) {
+    Checks toChecks() {
+      return new Checks(
+          magnitude.orElse(Checks.NONE.magnitude()),
+          balance,
+          totals.orElse(List.of()),
+          revision,
+          hold);
+    }
+  }
 
   /**
    * Series of one unit and one validity.
@@ -49,7 +99,17 @@ record DataflowDocument(
   }
 
   CataloguedDataflow toDataflow() {
-    return new CataloguedDataflow(dataflow, publication, dimensions, series());
+    return new CataloguedDataflow(
+        dataflow,
+        publication.toPublication(),
+        new Structure(
+            dimensions,
+            refArea
+                .map(AreaDocument::toReferenceArea)
+                .orElseGet(() -> new ReferenceArea.OfDimension("REF_AREA")),
+            structures.orElse(Set.of())),
+        series(),
+        checks.map(ChecksDocument::toChecks).orElse(Checks.NONE));
   }
 
   Optional<Source> toSource() {

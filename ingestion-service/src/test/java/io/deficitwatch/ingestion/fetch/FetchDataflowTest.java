@@ -265,6 +265,6 @@ class FetchDataflowTest {
   }
 
   private static Content content(String body) {
-    return new Content(body.getBytes(UTF_8), Optional.of("application/json"), UTF_8);
+    return Content.of(body.getBytes(UTF_8), Optional.of("application/json"), UTF_8);
   }
 }

@@ -55,6 +55,6 @@ class AcceptedFormatsTest {
   }
 
   private static Content content(@Nullable String mediaType, String beginning) {
-    return new Content(beginning.getBytes(UTF_8), Optional.ofNullable(mediaType), UTF_8);
+    return Content.of(beginning.getBytes(UTF_8), Optional.ofNullable(mediaType), UTF_8);
   }
 }

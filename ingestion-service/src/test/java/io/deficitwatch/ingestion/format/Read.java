@@ -3,8 +3,11 @@ package io.deficitwatch.ingestion.format;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.deficitwatch.contracts.event.ReleasePublished.Series;
 import io.deficitwatch.contracts.value.DataflowRef;
 import io.deficitwatch.ingestion.catalogue.CataloguedDataflow;
+import io.deficitwatch.ingestion.figures.Deletion;
+import io.deficitwatch.ingestion.figures.Figures;
 import io.deficitwatch.ingestion.quality.Finding;
 import io.deficitwatch.ingestion.release.Content;
 import io.deficitwatch.ingestion.release.FormatName;
@@ -12,22 +15,25 @@ import io.deficitwatch.ingestion.release.Reading;
 import io.deficitwatch.ingestion.release.RefusalReason;
 import io.deficitwatch.ingestion.release.ReleaseFormat;
 import io.deficitwatch.ingestion.yaml.YamlCatalogueFiles;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /** Reads texts with one format, by the shipped catalogue. */
-record Read(ReleaseFormat format, String dataflow, Optional<Instant> releasedAt) {
-  static Read bojJson() {
+public record Read(ReleaseFormat format, String dataflow, Optional<Instant> releasedAt) {
+  public static Read bojJson() {
     return boj(FormatName.BOJ_API_JSON);
   }
 
-  static Read bojCsv() {
+  public static Read bojCsv() {
     return boj(FormatName.BOJ_API_CSV);
   }
 
-  static Read bojBulk() {
+  public static Read bojBulk() {
     return boj(FormatName.BOJ_BULK_CSV);
   }
 
@@ -35,62 +41,81 @@ record Read(ReleaseFormat format, String dataflow, Optional<Instant> releasedAt)
     return new Read(new AcceptedFormats().get(format), "BOJ:BP01", Optional.empty());
   }
 
-  static Read sdmxCsv() {
+  public static Read sdmxCsv() {
     return new Read(
         new AcceptedFormats().get(FormatName.SDMX_CSV),
         "MOF:DIGITAL_BALANCE",
         Optional.of(Instant.parse("2025-02-09T23:50:00Z")));
   }
 
-  Read as(String otherDataflow) {
+  public Read as(String otherDataflow) {
     return new Read(format, otherDataflow, releasedAt);
   }
 
-  Read releasedAt(String moment) {
+  public Read releasedAt(String moment) {
     return new Read(format, dataflow, Optional.of(Instant.parse(moment)));
   }
 
-  Read withoutMoment() {
+  public Read withoutMoment() {
     return new Read(format, dataflow, Optional.empty());
   }
 
-  Reading.Complete complete(String text) {
+  /** What was read of a release that is in order. */
+  public record Taken(Instant releasedAt, List<Series> series, List<Deletion> deletions) {}
+
+  public Taken complete(String text) {
     return complete(text.getBytes(UTF_8), UTF_8);
   }
 
-  Reading.Complete complete(byte[] bytes, Charset charset) {
-    Reading reading = read(bytes, charset);
-    assertThat(reading)
-        .withFailMessage(() -> "not complete: " + findings(reading))
-        .isInstanceOf(Reading.Complete.class);
-    return (Reading.Complete) reading;
+  public Taken complete(byte[] bytes, Charset charset) {
+    return complete(Content.of(bytes, Optional.empty(), charset));
+  }
+
+  public Taken complete(Content content) {
+    try (Figures figures = figures()) {
+      Reading reading = format.read(content, figures, releasedAt);
+      assertThat(reading)
+          .withFailMessage(() -> "not complete: " + figures.findings().kept())
+          .isInstanceOf(Reading.Complete.class);
+      List<Series> series =
+          figures.areas().stream().flatMap(area -> figures.listSeries(area).stream()).toList();
+      assertThat(figures.findings().kept()).isEmpty();
+      return new Taken(((Reading.Complete) reading).releasedAt(), series, figures.deletions());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Of a text that is refused, for whatever reason. */
-  List<Finding> findings(String text) {
-    Reading reading = read(text.getBytes(UTF_8), UTF_8);
-    assertThat(reading).isInstanceOf(Reading.Faulty.class);
-    return findings(reading);
+  public List<Finding> findings(String text) {
+    return refused(Content.of(text.getBytes(UTF_8), Optional.empty(), UTF_8)).findings();
   }
 
-  List<Finding> findings(RefusalReason reason, String text) {
+  public List<Finding> findings(RefusalReason reason, String text) {
     return findings(reason, text.getBytes(UTF_8), UTF_8);
   }
 
-  List<Finding> findings(RefusalReason reason, byte[] bytes, Charset charset) {
-    Reading reading = read(bytes, charset);
-    assertThat(reading).isInstanceOf(Reading.Faulty.class);
-    assertThat(((Reading.Faulty) reading).reason()).isEqualTo(reason);
-    return findings(reading);
+  public List<Finding> findings(RefusalReason reason, byte[] bytes, Charset charset) {
+    Refusal refusal = refused(Content.of(bytes, Optional.empty(), charset));
+    assertThat(refusal.reason()).isEqualTo(reason);
+    return refusal.findings();
   }
 
-  private Reading read(byte[] bytes, Charset charset) {
+  private record Refusal(RefusalReason reason, List<Finding> findings) {}
+
+  private Refusal refused(Content content) {
+    try (Figures figures = figures()) {
+      Reading reading = format.read(content, figures, releasedAt);
+      assertThat(reading).isInstanceOf(Reading.Faulty.class);
+      return new Refusal(((Reading.Faulty) reading).reason(), figures.findings().kept());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Figures figures() {
     CataloguedDataflow known =
         YamlCatalogueFiles.shipped().find(DataflowRef.parse(dataflow)).orElseThrow();
-    return format.read(new Content(bytes, Optional.empty(), charset), known, releasedAt);
-  }
-
-  private static List<Finding> findings(Reading reading) {
-    return reading instanceof Reading.Faulty faulty ? faulty.findings().kept() : List.of();
+    return new Figures(known, Path.of(System.getProperty("java.io.tmpdir")));
   }
 }

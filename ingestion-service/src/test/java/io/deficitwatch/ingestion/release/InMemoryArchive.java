@@ -1,5 +1,9 @@
 package io.deficitwatch.ingestion.release;
 
+import io.deficitwatch.contracts.event.ReleasePublished;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +14,7 @@ import java.util.Optional;
 final class InMemoryArchive implements ReleaseArchive {
   private final Map<String, ArchivedRelease> releases = new LinkedHashMap<>();
   private final Map<String, Content> contents = new LinkedHashMap<>();
+  private final List<ReleasePublished> parts = new ArrayList<>();
   private Optional<Runnable> beforeAdding = Optional.empty();
 
   /** What another request does just before the next release is added. */
@@ -30,13 +35,32 @@ final class InMemoryArchive implements ReleaseArchive {
   }
 
   @Override
+  public void addPart(ReleasePublished part) {
+    parts.add(part);
+  }
+
+  List<ReleasePublished> parts() {
+    return parts;
+  }
+
+  @Override
   public Optional<ArchivedRelease> find(String id) {
     return Optional.ofNullable(releases.get(id));
   }
 
   @Override
   public Optional<byte[]> findChunk(String id, int number) {
-    return Optional.ofNullable(contents.get(id)).filter(_ -> number == 0).map(Content::bytes);
+    return Optional.ofNullable(contents.get(id))
+        .filter(_ -> number == 0)
+        .map(InMemoryArchive::bytes);
+  }
+
+  private static byte[] bytes(Content content) {
+    try (InputStream bytes = content.open()) {
+      return bytes.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.deficitwatch.ingestion.release;
 import io.deficitwatch.eventing.OutboundEvent;
 import io.deficitwatch.ingestion.format.AcceptedFormats;
 import io.deficitwatch.ingestion.yaml.YamlCatalogueFiles;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,7 @@ public final class InMemoryIngestion {
             new AcceptedFormats(),
             archive,
             new StoreRelease(releases, events::addAll),
+            () -> Path.of(System.getProperty("java.io.tmpdir")),
             clock);
   }
 

@@ -15,6 +15,7 @@ import io.deficitwatch.ingestion.release.IngestOutcome.Refused;
 import io.deficitwatch.ingestion.release.IngestOutcome.Repeated;
 import io.deficitwatch.ingestion.sample.Replies;
 import io.deficitwatch.ingestion.yaml.YamlCatalogueFiles;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -35,6 +36,7 @@ class IngestReleaseTest {
           new AcceptedFormats(),
           new ReadArchive(archive),
           new StoreRelease(archive, events::addAll),
+          () -> Path.of(System.getProperty("java.io.tmpdir")),
           Clock.fixed(NOW, ZoneOffset.UTC));
 
   @Test
@@ -176,6 +178,6 @@ class IngestReleaseTest {
   }
 
   private static Content content(byte[] bytes, String mediaType) {
-    return new Content(bytes, Optional.of(mediaType), UTF_8);
+    return Content.of(bytes, Optional.of(mediaType), UTF_8);
   }
 }

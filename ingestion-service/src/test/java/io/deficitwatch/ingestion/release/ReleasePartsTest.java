@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.deficitwatch.contracts.event.ReleasePublished;
 import io.deficitwatch.contracts.event.ReleasePublished.Archive;
+import io.deficitwatch.contracts.event.ReleasePublished.Coverage;
 import io.deficitwatch.contracts.event.ReleasePublished.Series;
 import io.deficitwatch.contracts.event.ReleasePublished.Stage;
 import io.deficitwatch.contracts.json.ContractsJson;
@@ -14,31 +15,16 @@ import io.deficitwatch.contracts.value.DataflowRef;
 import io.deficitwatch.contracts.value.Observation;
 import io.deficitwatch.contracts.value.SeriesKey;
 import io.deficitwatch.contracts.value.Vintage;
-import io.deficitwatch.ingestion.catalogue.CataloguedDataflow;
-import io.deficitwatch.ingestion.catalogue.Dimension;
-import io.deficitwatch.ingestion.catalogue.Publication;
 import java.time.Instant;
-import java.time.LocalTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ReleasePartsTest {
   private static final DataflowRef DATAFLOW = DataflowRef.parse("TEST:AREAS");
-  private static final CataloguedDataflow CATALOGUED =
-      new CataloguedDataflow(
-          DATAFLOW,
-          new Publication(Optional.empty(), LocalTime.NOON, ZoneOffset.UTC),
-          List.of(
-              new Dimension("FREQ", Set.of()),
-              new Dimension("REF_AREA", Set.of()),
-              new Dimension("ITEM", Set.of())),
-          List.of());
 
   @Test
   void aSmallReleaseIsOnePart() {
@@ -50,26 +36,27 @@ class ReleasePartsTest {
   }
 
   @Test
-  void areasGoTheirOwnWay() {
-    List<ReleasePublished> parts =
-        cut(
-            List.of(
-                SampleSeries.random("M.JP.S", 12, 1),
-                SampleSeries.random("M.US.S", 12, 2),
-                SampleSeries.random("M.JP.G", 12, 3)));
+  void aSeriesWithoutObservationsIsKept() {
+    Series gone =
+        new Series(
+            SeriesKey.parse("M.JP.S"),
+            "code",
+            0,
+            new Coverage(Optional.empty(), Optional.empty()),
+            List.of());
 
-    assertThat(parts).map(ReleasePublished::refArea).containsExactly("JP", "US");
-    assertThat(parts).allMatch(part -> part.part().of() == 1);
-    assertThat(parts.getFirst().series()).hasSize(2);
+    assertThat(cut(List.of(gone)))
+        .singleElement()
+        .satisfies(part -> assertThat(part.series()).containsExactly(gone));
   }
 
   @Test
   void noPartIsTooLargeAndNoneIsNeedlesslySmall() throws JsonProcessingException {
     List<Series> series = new ArrayList<>();
     for (int i = 0; i < 300; i++) {
-      series.add(SampleSeries.random("M.A" + i % 3 + ".I" + i, 1 + i * i % 2000, i));
+      series.add(SampleSeries.random("M.JP.I" + i, 1 + i * i % 2000, i));
     }
-    series.add(SampleSeries.random("M.A0.LONG", 100_000, 0));
+    series.add(SampleSeries.random("M.JP.LONG", 100_000, 0));
 
     List<ReleasePublished> parts = cut(series);
 
@@ -85,22 +72,17 @@ class ReleasePartsTest {
   @Test
   void partsOfAnAreaAreNumberedAndTogetherAreTheWhole() {
     List<Series> series =
-        IntStream.range(0, 40)
-            .mapToObj(i -> SampleSeries.random("M.A" + i % 2 + ".I" + i, 3000, i))
-            .toList();
+        IntStream.range(0, 40).mapToObj(i -> SampleSeries.random("M.JP.I" + i, 3000, i)).toList();
 
     List<ReleasePublished> parts = cut(series);
 
-    Map<String, List<ReleasePublished>> areas =
-        parts.stream().collect(groupingBy(ReleasePublished::refArea));
-    areas.forEach(
-        (area, ofArea) ->
-            assertThat(ofArea)
-                .map(part -> part.part().number() + " of " + part.part().of())
-                .containsExactlyElementsOf(
-                    IntStream.rangeClosed(1, ofArea.size())
-                        .mapToObj(number -> number + " of " + ofArea.size())
-                        .toList()));
+    assertThat(parts)
+        .hasSizeGreaterThan(2)
+        .map(part -> part.part().number() + " of " + part.part().of())
+        .containsExactlyElementsOf(
+            IntStream.rangeClosed(1, parts.size())
+                .mapToObj(number -> number + " of " + parts.size())
+                .toList());
     Map<SeriesKey, List<Series>> pieces =
         parts.stream()
             .flatMap(part -> part.series().stream())
@@ -123,6 +105,6 @@ class ReleasePartsTest {
             new ArchivedRelease.Envelope(FormatName.SDMX_CSV, "text/csv", 1),
             new Archive(ArchivedRelease.contentPath("id"), "0".repeat(64), moment),
             new ArchivedRelease.Extent(series.size(), 1));
-    return ReleaseParts.cut(release, CATALOGUED, series);
+    return ReleaseParts.cut(release, "JP", series, Optional.empty());
   }
 }

@@ -1,0 +1,35 @@
+package io.deficitwatch.ingestion.figures;
+
+import io.deficitwatch.contracts.value.Frequency;
+import io.deficitwatch.contracts.value.TimePeriod;
+import java.time.LocalDate;
+
+/** Numbers the periods of a frequency one after the other. */
+final class PeriodNumber {
+  private PeriodNumber() {}
+
+  static int of(TimePeriod period) {
+    return period.frequency() == Frequency.D
+        ? (int) LocalDate.ofYearDay(period.year(), period.ordinal()).toEpochDay()
+        : period.year() * inAYear(period.frequency()) + period.ordinal() - 1;
+  }
+
+  static TimePeriod period(Frequency frequency, int number) {
+    if (frequency == Frequency.D) {
+      return TimePeriod.ofDay(LocalDate.ofEpochDay(number));
+    }
+    int inAYear = inAYear(frequency);
+    return new TimePeriod(
+        frequency, Math.floorDiv(number, inAYear), Math.floorMod(number, inAYear) + 1);
+  }
+
+  private static int inAYear(Frequency frequency) {
+    return switch (frequency) {
+      case D -> throw new IllegalArgumentException("years differ in days");
+      case M, T12M -> 12;
+      case Q -> 4;
+      case S -> 2;
+      case A, FY -> 1;
+    };
+  }
+}

@@ -1,0 +1,5 @@
+/** SDMX messages. */
+@NullMarked
+package io.deficitwatch.ingestion.format.sdmx;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,15 @@
+package io.deficitwatch.ingestion.rest;
+
+import io.deficitwatch.ingestion.release.Scratch;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
+
+/** Where large bodies and the figures in them wait while they are read. */
+@ConfigMapping(prefix = "deficitwatch.ingestion.scratch")
+interface ScratchConfig extends Scratch {
+  /** A directory with room for twice the largest body, for every large one at a time. */
+  @Override
+  @WithDefault("${java.io.tmpdir}")
+  Path directory();
+}

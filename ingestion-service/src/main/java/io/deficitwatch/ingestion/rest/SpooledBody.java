@@ -1,0 +1,85 @@
+package io.deficitwatch.ingestion.rest;
+
+import io.deficitwatch.ingestion.release.Content;
+import java.io.ByteArrayInputStream;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.Optional;
+
+/** The bytes of a body, in memory if they are few and in a file if they are many. */
+final class SpooledBody implements Closeable {
+  private static final int MOST_IN_MEMORY = 256 << 10;
+  private final Optional<Path> file;
+  private final Content.Source source;
+  private final long size;
+  private final String sha256;
+
+  private SpooledBody(Optional<Path> file, Content.Source source, long size, String sha256) {
+    this.file = file;
+    this.source = source;
+    this.size = size;
+    this.sha256 = sha256;
+  }
+
+  /**
+   * Reads the stream to its end.
+   *
+   * @throws io.deficitwatch.edge.ProblemException with status 400 if it breaks off
+   */
+  static SpooledBody of(InputStream stream, Path directory) {
+    try {
+      return spool(stream, directory);
+    } catch (IOException e) {
+      throw Problems.brokenBody(e);
+    }
+  }
+
+  private static SpooledBody spool(InputStream stream, Path directory) throws IOException {
+    MessageDigest digest = Content.digest();
+    byte[] beginning = stream.readNBytes(MOST_IN_MEMORY);
+    if (beginning.length < MOST_IN_MEMORY) {
+      return new SpooledBody(
+          Optional.empty(),
+          () -> new ByteArrayInputStream(beginning),
+          beginning.length,
+          HexFormat.of().formatHex(digest.digest(beginning)));
+    }
+    Path file = Files.createTempFile(directory, "body", ".spool");
+    try (OutputStream out = new DigestOutputStream(Files.newOutputStream(file), digest)) {
+      out.write(beginning);
+      stream.transferTo(out);
+    } catch (IOException e) {
+      Files.deleteIfExists(file);
+      throw e;
+    }
+    return new SpooledBody(
+        Optional.of(file),
+        () -> Files.newInputStream(file),
+        Files.size(file),
+        HexFormat.of().formatHex(digest.digest()));
+  }
+
+  Content content(Optional<String> mediaType, Charset charset) {
+    return new Content(source, size, sha256, mediaType, charset);
+  }
+
+  @Override
+  public void close() {
+    try {
+      if (file.isPresent()) {
+        Files.deleteIfExists(file.get());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.deficitwatch.ingestion.format.sdmx;
+
+import org.jspecify.annotations.NullMarked;

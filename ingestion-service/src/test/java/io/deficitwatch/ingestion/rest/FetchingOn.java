@@ -24,6 +24,8 @@ public final class FetchingOn implements QuarkusTestResourceLifecycleManager {
         "true",
         "deficitwatch.fetch.http.pause",
         "0.01S",
+        "deficitwatch.fetch.http.timeout",
+        "3S",
         "deficitwatch.fetch.http.url.\"BOJ:BP01\"",
         publisher.url("/api/v1").toString());
   }

@@ -98,8 +98,19 @@ public record ReleasePublished(
     public Coverage(Optional<TimePeriod> from, Optional<TimePeriod> to) {
       this(from, to, Optional.empty());
     }
+
+    /** Whether the release speaks for the period, which is of the frequency of the series. */
+    public boolean covers(TimePeriod period) {
+      return from.filter(first -> first.compareTo(period) > 0).isEmpty()
+          && to.filter(last -> last.compareTo(period) < 0).isEmpty()
+          && except.stream().flatMap(List::stream).noneMatch(run -> run.contains(period));
+    }
   }
 
   /** Periods that follow one another, first and last included. */
-  public record Run(TimePeriod from, TimePeriod to) {}
+  public record Run(TimePeriod from, TimePeriod to) {
+    boolean contains(TimePeriod period) {
+      return from.compareTo(period) <= 0 && to.compareTo(period) >= 0;
+    }
+  }
 }

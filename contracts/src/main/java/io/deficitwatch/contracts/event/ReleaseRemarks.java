@@ -50,6 +50,8 @@ public record ReleaseRemarks(
     LOST_SERIES,
     /** An area of the release before is not in this one. */
     LOST_AREA,
+    /** Periods of the release before are not in this one, which speaks for them. */
+    LOST_PERIODS,
     /** A figure changed whose time to be revised is over. */
     REVISION_WINDOW,
     /** A figure changed by more than is usual. */

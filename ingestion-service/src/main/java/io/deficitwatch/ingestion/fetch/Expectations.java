@@ -49,7 +49,9 @@ class Expectations {
 
   /** The newest release that is in. */
   Optional<Vintage> latest(DataflowRef dataflow) {
-    return archive.list(new Page(Optional.of(dataflow), Optional.empty(), RECENT)).stream()
+    return archive
+        .list(new Page(Optional.of(dataflow), Optional.empty(), Optional.empty(), RECENT))
+        .stream()
         .map(ArchivedRelease::vintage)
         .max(Comparator.comparing(Vintage::releasedAt));
   }

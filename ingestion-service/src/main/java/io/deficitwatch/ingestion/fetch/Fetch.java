@@ -42,7 +42,7 @@ public record Fetch(
           outcome.kind(),
           outcome.detail(),
           switch (outcome) {
-            case FetchOutcome.NewRelease(var id, var _) -> Optional.of(id);
+            case FetchOutcome.NewRelease(var id, var _, var _) -> Optional.of(id);
             case FetchOutcome.Unchanged(var id) -> Optional.of(id);
             default -> Optional.empty();
           },

@@ -76,10 +76,12 @@ public class FetchDataflow {
             // Where the content has the publisher's own day, it is read from there.
             edition.updatedOn().isPresent() ? Optional.empty() : Optional.of(releasedAt),
             stage(source.dataflow(), releasedAt),
+            Optional.empty(),
             fetched.content());
     return switch (ingestRelease.ingest(submission)) {
       case IngestOutcome.Accepted(var release) ->
-          new FetchOutcome.NewRelease(release.id(), release.vintage().releasedAt());
+          new FetchOutcome.NewRelease(
+              release.id(), release.vintage().releasedAt(), release.standing().state());
       case IngestOutcome.Repeated(var first) -> new FetchOutcome.Unchanged(first.id());
       // The same bytes, of which somebody who handed them in said something else.
       case IngestOutcome.Contradicting(var first, var _) -> new FetchOutcome.Unchanged(first.id());
@@ -114,7 +116,7 @@ public class FetchDataflow {
     }
     Optional<Taken> taken =
         switch (outcome) {
-          case FetchOutcome.NewRelease(var id, var releasedAt) ->
+          case FetchOutcome.NewRelease(var id, var releasedAt, var _) ->
               Optional.of(new Taken(id, releasedAt, complete.edition().fingerprint()));
           case FetchOutcome.Unchanged(var id) ->
               Optional.of(

@@ -2,6 +2,7 @@ package io.deficitwatch.ingestion.fetch;
 
 import io.deficitwatch.ingestion.quality.Finding;
 import io.deficitwatch.ingestion.release.RefusalReason;
+import io.deficitwatch.ingestion.release.Standing;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -10,8 +11,9 @@ import java.util.Optional;
 
 /** What became of one fetch. */
 public sealed interface FetchOutcome {
-  /** Something new came, and it is in the archive. */
-  record NewRelease(String releaseId, Instant releasedAt) implements FetchOutcome {
+  /** Something new came, and it is in the archive; an operator may have to look at it first. */
+  record NewRelease(String releaseId, Instant releasedAt, Standing.State state)
+      implements FetchOutcome {
     @Override
     public Kind kind() {
       return Kind.NEW_RELEASE;
@@ -79,7 +81,8 @@ public sealed interface FetchOutcome {
   /** What happened, in words. */
   default String detail() {
     return switch (this) {
-      case NewRelease(var id, var releasedAt) -> "release %s of %s".formatted(id, releasedAt);
+      case NewRelease(var id, var releasedAt, var state) ->
+          "release %s of %s, %s".formatted(id, releasedAt, state.name().toLowerCase(Locale.ROOT));
       case Unchanged(var id) -> "the same as release " + id;
       case NotModified _ -> "not modified since the last fetch";
       case PublisherError(var code, var message, var _) -> code + ": " + message;

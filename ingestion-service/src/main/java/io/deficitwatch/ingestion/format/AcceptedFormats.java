@@ -32,6 +32,7 @@ public class AcceptedFormats implements ReleaseFormats {
       case BOJ_API_CSV -> bojCsv;
       case BOJ_BULK_CSV -> bojBulk;
       case SDMX_CSV -> sdmxCsv;
+      case RETRACTION -> throw new IllegalArgumentException("nothing is handed in in it");
     };
   }
 

@@ -1,16 +1,21 @@
 package io.deficitwatch.ingestion.persistence;
 
 import io.deficitwatch.contracts.event.ReleasePublished;
+import io.deficitwatch.contracts.event.ReleaseRemarks;
 import io.deficitwatch.contracts.value.DataflowRef;
 import io.deficitwatch.ingestion.release.ArchivedRelease;
 import io.deficitwatch.ingestion.release.Content;
+import io.deficitwatch.ingestion.release.PartName;
 import io.deficitwatch.ingestion.release.ReleaseArchive;
+import io.deficitwatch.ingestion.release.Standing;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -29,14 +34,17 @@ class PanacheReleaseArchive
       """
       insert into release
         (id, dataflow, sha256, released_at, received_at, stage, format, media_type, bytes,
-         series_count, observation_count)
-      values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)
+         series_count, observation_count, state, reason, decided_at, corrects, retracts, findings,
+         finding_count)
+      values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18)
       on conflict do nothing
       """;
 
   @Override
   public boolean add(ArchivedRelease release, Content content) {
     var envelope = release.envelope();
+    Standing standing = release.standing();
+    ReleaseRemarks remarks = standing.remarks();
     int added =
         getSession()
             .createNativeMutationQuery(INSERT)
@@ -51,6 +59,13 @@ class PanacheReleaseArchive
             .setParameter(9, envelope.bytes())
             .setParameter(10, release.extent().series())
             .setParameter(11, release.extent().observations())
+            .setParameter(12, standing.state().name())
+            .setParameter(13, standing.reason().orElse(null), String.class)
+            .setParameter(14, standing.decidedAt().orElse(null), Instant.class)
+            .setParameter(15, remarks.corrects().orElse(null), String.class)
+            .setParameter(16, remarks.retracts().orElse(null), String.class)
+            .setParameter(17, FindingsJson.write(remarks.findings()))
+            .setParameter(18, remarks.findingCount())
             .executeUpdate();
     if (added == 1) {
       addChunks(release.id(), content);
@@ -88,6 +103,42 @@ class PanacheReleaseArchive
     add(entity);
   }
 
+  @Override
+  public List<PartName> listParts(String releaseId) {
+    return getEntityManager()
+        .createQuery(
+            "select new io.deficitwatch.ingestion.release.PartName(releaseId, refArea, number)"
+                + " from ReleasePartEntity where releaseId = :id order by refArea, number",
+            PartName.class)
+        .setParameter("id", releaseId)
+        .getResultList();
+  }
+
+  @Override
+  public ReleasePublished getPart(PartName name) {
+    ReleasePartEntity part =
+        getEntityManager()
+            .find(
+                ReleasePartEntity.class,
+                new ReleasePartEntity.Key(name.releaseId(), name.refArea(), name.number()));
+    getEntityManager().detach(part);
+    return PackedPart.unpack(part.event);
+  }
+
+  @Override
+  public Optional<ArchivedRelease> lock(String id) {
+    return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).map(ReleaseEntity::toRelease);
+  }
+
+  @Override
+  public ArchivedRelease decide(String id, Standing standing) {
+    ReleaseEntity release = findByIdOptional(id).orElseThrow();
+    release.state = standing.state().name();
+    release.reason = standing.reason().orElse(null);
+    release.decidedAt = standing.decidedAt().orElse(null);
+    return release.toRelease();
+  }
+
   // Written, so not to be kept: together they are as large as the whole.
   private void add(PanacheEntityBase entity) {
     getEntityManager().persist(entity);
@@ -118,6 +169,12 @@ class PanacheReleaseArchive
             dataflow -> {
               conditions.add("dataflow = :dataflow");
               parameters.put("dataflow", dataflow);
+            });
+    page.state()
+        .ifPresent(
+            state -> {
+              conditions.add("state = :state");
+              parameters.put("state", state.name());
             });
     page.after()
         .ifPresent(

@@ -2,18 +2,22 @@ package io.deficitwatch.ingestion.persistence;
 
 import io.deficitwatch.contracts.event.ReleasePublished.Archive;
 import io.deficitwatch.contracts.event.ReleasePublished.Stage;
+import io.deficitwatch.contracts.event.ReleaseRemarks;
 import io.deficitwatch.contracts.value.DataflowRef;
 import io.deficitwatch.contracts.value.Vintage;
 import io.deficitwatch.ingestion.release.ArchivedRelease;
 import io.deficitwatch.ingestion.release.FormatName;
+import io.deficitwatch.ingestion.release.Standing;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** A release that was taken; it is added, never changed. */
+/** A release that was taken; of it only the standing ever changes. */
 @Entity
 @Table(name = "release")
 class ReleaseEntity extends PanacheEntityBase {
@@ -51,12 +55,42 @@ class ReleaseEntity extends PanacheEntityBase {
   @Column(name = "observation_count")
   long observationCount;
 
+  @Column(name = "state")
+  String state;
+
+  @Column(name = "reason")
+  @Nullable String reason;
+
+  @Column(name = "decided_at")
+  @Nullable Instant decidedAt;
+
+  @Column(name = "corrects", updatable = false)
+  @Nullable String corrects;
+
+  @Column(name = "retracts", updatable = false)
+  @Nullable String retracts;
+
+  @Column(name = "findings", updatable = false)
+  String findings;
+
+  @Column(name = "finding_count", updatable = false)
+  int findingCount;
+
   ArchivedRelease toRelease() {
     return new ArchivedRelease(
         new Vintage(id, DataflowRef.parse(dataflow), releasedAt),
         Stage.valueOf(stage),
         new ArchivedRelease.Envelope(FormatName.valueOf(format), mediaType, bytes),
         new Archive(ArchivedRelease.contentPath(id), sha256, receivedAt),
-        new ArchivedRelease.Extent(seriesCount, observationCount));
+        new ArchivedRelease.Extent(seriesCount, observationCount),
+        new Standing(
+            Standing.State.valueOf(state),
+            Optional.ofNullable(reason),
+            Optional.ofNullable(decidedAt),
+            new ReleaseRemarks(
+                Optional.ofNullable(corrects),
+                Optional.ofNullable(retracts),
+                FindingsJson.read(findings),
+                findingCount)));
   }
 }

@@ -8,7 +8,12 @@ import java.time.Instant;
 
 /** A release that was taken. */
 public record ArchivedRelease(
-    Vintage vintage, Stage stage, Envelope envelope, Archive archive, Extent extent) {
+    Vintage vintage,
+    Stage stage,
+    Envelope envelope,
+    Archive archive,
+    Extent extent,
+    Standing standing) {
 
   /** How much it is. */
   public record Extent(int series, long observations) {}
@@ -21,7 +26,8 @@ public record ArchivedRelease(
       FormatName format,
       Instant releasedAt,
       Instant receivedAt,
-      Figures figures) {
+      Figures figures,
+      Standing standing) {
     String id = ReleaseId.of(submission);
     Content content = submission.content();
     return new ArchivedRelease(
@@ -29,7 +35,8 @@ public record ArchivedRelease(
         submission.stage().orElse(Stage.UNSPECIFIED),
         new Envelope(format, content.mediaType().orElse(format.mediaType()), content.size()),
         new Archive(contentPath(id), content.sha256(), receivedAt),
-        new Extent(figures.seriesCount(), figures.observationCount()));
+        new Extent(figures.seriesCount(), figures.observationCount()),
+        standing);
   }
 
   /** Where the bytes of a release are served. */

@@ -3,6 +3,7 @@ package io.deficitwatch.ingestion.release;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The formats that a release can be handed in in, by the names that the interface uses. */
 public enum FormatName {
@@ -13,7 +14,10 @@ public enum FormatName {
   /** Flat file of the Bank of Japan's download page: series in rows, periods in columns. */
   BOJ_BULK_CSV("boj-bulk-csv", "text/csv"),
   /** SDMX-CSV 2.0. */
-  SDMX_CSV("sdmx-csv", "application/vnd.sdmx.data+csv");
+  SDMX_CSV("sdmx-csv", "application/vnd.sdmx.data+csv"),
+
+  /** Not handed in: what was known before an operator took a release back. */
+  RETRACTION("retraction", "text/plain;charset=UTF-8");
 
   private final String text;
   private final String mediaType;
@@ -33,11 +37,15 @@ public enum FormatName {
   }
 
   public static Optional<FormatName> find(String text) {
-    return Arrays.stream(values()).filter(format -> format.text.equals(text)).findFirst();
+    return readable().filter(format -> format.text.equals(text)).findFirst();
   }
 
   /** All names, for people. */
   public static String known() {
-    return Arrays.stream(values()).map(FormatName::text).collect(Collectors.joining(", "));
+    return readable().map(FormatName::text).collect(Collectors.joining(", "));
+  }
+
+  private static Stream<FormatName> readable() {
+    return Arrays.stream(values()).filter(format -> format != RETRACTION);
   }
 }

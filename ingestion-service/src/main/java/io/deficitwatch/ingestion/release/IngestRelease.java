@@ -1,12 +1,16 @@
 package io.deficitwatch.ingestion.release;
 
+import io.deficitwatch.contracts.event.ReleaseRemarks;
 import io.deficitwatch.contracts.value.DataflowRef;
 import io.deficitwatch.ingestion.catalogue.Catalogue;
 import io.deficitwatch.ingestion.catalogue.CataloguedDataflow;
 import io.deficitwatch.ingestion.figures.Figures;
 import io.deficitwatch.ingestion.quality.QuotedText;
+import io.deficitwatch.ingestion.quality.Remarks;
+import io.deficitwatch.ingestion.release.AssessRelease.Assessment;
 import io.deficitwatch.ingestion.release.IngestOutcome.Accepted;
 import io.deficitwatch.ingestion.release.IngestOutcome.Refused;
+import io.deficitwatch.ingestion.release.Standing.State;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,6 +29,8 @@ public class IngestRelease {
   private final Catalogue catalogue;
   private final ReleaseFormats formats;
   private final ReadArchive readArchive;
+  private final ResolveDeletions resolveDeletions;
+  private final AssessRelease assessRelease;
   private final StoreRelease storeRelease;
   private final Scratch scratch;
   private final Clock clock;
@@ -33,12 +39,16 @@ public class IngestRelease {
       Catalogue catalogue,
       ReleaseFormats formats,
       ReadArchive readArchive,
+      ResolveDeletions resolveDeletions,
+      AssessRelease assessRelease,
       StoreRelease storeRelease,
       Scratch scratch,
       Clock clock) {
     this.catalogue = catalogue;
     this.formats = formats;
     this.readArchive = readArchive;
+    this.resolveDeletions = resolveDeletions;
+    this.assessRelease = assessRelease;
     this.storeRelease = storeRelease;
     this.scratch = scratch;
     this.clock = clock;
@@ -55,6 +65,13 @@ public class IngestRelease {
     Optional<ArchivedRelease> first = readArchive.find(ReleaseId.of(submission));
     if (first.isPresent()) {
       return Repetition.of(first.get(), submission);
+    }
+    if (submission.corrects().filter(id -> !isOf(id, submission.dataflow())).isPresent()) {
+      return Refused.because(
+          RefusalReason.FAULTY_RELEASE,
+          "corrects",
+          "%s is no release of %s"
+              .formatted(QuotedText.quote(submission.corrects().get()), submission.dataflow()));
     }
     Optional<FormatName> format =
         submission.format().or(() -> formats.recognise(submission.content()));
@@ -74,23 +91,70 @@ public class IngestRelease {
       Reading reading =
           formats.get(format).read(submission.content(), figures, submission.releasedAt());
       return switch (reading) {
-        case Reading.Faulty(var reason) ->
-            new Refused(reason, figures.findings().kept(), figures.findings().count());
-        case Reading.Complete(var releasedAt) -> store(submission, format, releasedAt, figures);
+        case Reading.Faulty(var reason) -> refused(reason, figures);
+        case Reading.Complete(var releasedAt) -> {
+          resolveDeletions.resolve(figures);
+          Assessment assessment = assessRelease.assess(figures, releasedAt);
+          yield figures.findings().isEmpty()
+              ? store(submission, format, releasedAt, figures, assessment)
+              : refused(RefusalReason.FAULTY_RELEASE, figures);
+        }
       };
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
+  private static Refused refused(RefusalReason reason, Figures figures) {
+    return new Refused(reason, figures.findings().kept(), figures.findings().count());
+  }
+
   private IngestOutcome store(
-      Submission submission, FormatName format, Instant releasedAt, Figures figures) {
+      Submission submission,
+      FormatName format,
+      Instant releasedAt,
+      Figures figures,
+      Assessment assessment) {
     // PostgreSQL keeps microseconds: what an event says must be what the archive says.
     var receivedAt = clock.instant().truncatedTo(ChronoUnit.MICROS);
-    var release = ArchivedRelease.of(submission, format, releasedAt, receivedAt, figures);
-    return storeRelease.store(release, submission.content(), figures)
+    var release =
+        ArchivedRelease.of(
+            submission,
+            format,
+            releasedAt,
+            receivedAt,
+            figures,
+            standing(submission, figures.dataflow(), assessment));
+    return storeRelease.store(release, submission.content(), figures, assessment.remarks())
         ? new Accepted(release)
         : Repetition.of(readArchive.find(release.id()).orElseThrow(), submission);
+  }
+
+  private static Standing standing(
+      Submission submission, CataloguedDataflow dataflow, Assessment assessment) {
+    Remarks remarks = assessment.remarks();
+    boolean held =
+        dataflow
+            .checks()
+            .hold()
+            .flatMap(from -> remarks.worst().filter(worst -> worst.compareTo(from) >= 0))
+            .isPresent();
+    return new Standing(
+        held ? State.HELD : State.PUBLISHED,
+        Optional.empty(),
+        Optional.empty(),
+        new ReleaseRemarks(
+            submission.corrects().or(assessment::corrects),
+            Optional.empty(),
+            remarks.findings(),
+            remarks.count()));
+  }
+
+  private boolean isOf(String id, DataflowRef dataflow) {
+    return readArchive
+        .find(id)
+        .filter(release -> release.vintage().dataflow().equals(dataflow))
+        .isPresent();
   }
 
   private static String mediaType(Submission submission) {

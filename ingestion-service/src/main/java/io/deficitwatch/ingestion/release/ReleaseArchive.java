@@ -6,7 +6,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Keeps every release that was taken, with the bytes it came in. Nothing is ever overwritten. */
+/**
+ * Keeps every release that was taken, with the bytes it came in and the parts it was cut into. Of
+ * all that only its standing ever changes.
+ */
 public interface ReleaseArchive {
   /**
    * Adds the release in the current transaction, unless the same bytes of the same dataflow are
@@ -19,7 +22,18 @@ public interface ReleaseArchive {
   /** Adds a part of a release that was added in the current transaction. */
   void addPart(ReleasePublished part);
 
+  /** Names of the parts of a release, in order. */
+  List<PartName> listParts(String releaseId);
+
+  ReleasePublished getPart(PartName name);
+
   Optional<ArchivedRelease> find(String id);
+
+  /** The release, which nobody else decides on until the current transaction ends. */
+  Optional<ArchivedRelease> lock(String id);
+
+  /** Notes what was decided on a release that was locked. */
+  ArchivedRelease decide(String id, Standing standing);
 
   /**
    * The bytes of a release chunk by chunk, as a large one does not fit a small memory many times.
@@ -34,9 +48,14 @@ public interface ReleaseArchive {
   /**
    * Which of them.
    *
+   * @param state only those of this one, if there is one
    * @param after the last one of the page before; empty: from the latest
    */
-  record Page(Optional<DataflowRef> dataflow, Optional<Position> after, int size) {}
+  record Page(
+      Optional<DataflowRef> dataflow,
+      Optional<Standing.State> state,
+      Optional<Position> after,
+      int size) {}
 
   /** The place of a release in the list. */
   record Position(Instant receivedAt, String id) {}

@@ -1,10 +1,12 @@
 package io.deficitwatch.ingestion.release;
 
-import io.deficitwatch.contracts.event.EventType;
 import io.deficitwatch.contracts.event.ReleasePublished;
-import io.deficitwatch.eventing.OutboundEvent;
+import io.deficitwatch.contracts.event.ReleaseRemarks;
+import io.deficitwatch.contracts.event.ReleaseReviewed.Decision;
 import io.deficitwatch.eventing.Outbox;
 import io.deficitwatch.ingestion.figures.Figures;
+import io.deficitwatch.ingestion.quality.Remarks;
+import io.deficitwatch.ingestion.release.Standing.State;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
@@ -23,29 +25,62 @@ class StoreRelease {
 
   /** Returns whether the release was new; if not, nothing is stored. */
   @Transactional
-  boolean store(ArchivedRelease release, Content content, Figures figures) {
+  boolean store(ArchivedRelease release, Content content, Figures figures, Remarks remarks) {
     if (!archive.add(release, content)) {
       return false;
     }
+    boolean held = release.standing().state() == State.HELD;
     // Area by area and part by part: all at once would not fit a small memory.
     for (String refArea : figures.areas()) {
       for (ReleasePublished part :
-          ReleaseParts.cut(release, refArea, figures.listSeries(refArea), Optional.empty())) {
+          ReleaseParts.cut(
+              release, refArea, figures.listSeries(refArea), remarks(release, remarks, refArea))) {
         archive.addPart(part);
-        outbox.append(List.of(event(part)));
+        if (!held) {
+          outbox.append(List.of(ReleaseEvents.published(part)));
+        }
       }
+    }
+    if (held) {
+      outbox.append(
+          List.of(
+              ReleaseEvents.reviewed(
+                  release, Decision.HELD, Optional.empty(), release.archive().receivedAt())));
     }
     return true;
   }
 
-  private static OutboundEvent event(ReleasePublished part) {
-    String releaseId = part.vintage().releaseId();
-    return new OutboundEvent(
-        "%s/%s/%d".formatted(releaseId, part.refArea(), part.part().number()),
-        EventType.RELEASE_PUBLISHED,
-        "releases/" + releaseId,
-        part.refArea(),
-        part.archive().receivedAt(),
-        part);
+  /**
+   * Returns whether the release that is taken back was still there to be; if not, nothing is
+   * stored.
+   */
+  @Transactional
+  boolean retract(ArchivedRelease retraction, Content content, Figures figures, Remarks remarks) {
+    String id = retraction.standing().remarks().retracts().orElseThrow();
+    ArchivedRelease retracted = archive.lock(id).orElseThrow();
+    if (retracted.standing().state() != State.PUBLISHED) {
+      return false;
+    }
+    archive.decide(
+        id,
+        new Standing(
+            State.RETRACTED,
+            retraction.standing().reason(),
+            retraction.standing().decidedAt(),
+            retracted.standing().remarks()));
+    return store(retraction, content, figures, remarks);
+  }
+
+  private static Optional<ReleaseRemarks> remarks(
+      ArchivedRelease release, Remarks remarks, String refArea) {
+    ReleaseRemarks all = release.standing().remarks();
+    return all.findingCount() == 0 && all.corrects().isEmpty() && all.retracts().isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new ReleaseRemarks(
+                all.corrects(),
+                all.retracts(),
+                remarks.of(refArea, ReleaseRemarks.MOST_FINDINGS),
+                all.findingCount()));
   }
 }

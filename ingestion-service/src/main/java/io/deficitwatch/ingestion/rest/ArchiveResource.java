@@ -8,6 +8,7 @@ import io.deficitwatch.ingestion.release.ArchivedRelease;
 import io.deficitwatch.ingestion.release.ReadArchive;
 import io.deficitwatch.ingestion.release.ReleaseArchive.Page;
 import io.deficitwatch.ingestion.release.ReleaseArchive.Position;
+import io.deficitwatch.ingestion.release.Standing.State;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -57,17 +58,22 @@ class ArchiveResource {
   public ReleasesResponse list(
       @RestQuery @Nullable @Parameter(description = "Of this dataflow only", example = "BOJ:BP01")
           String dataflow,
+      @RestQuery
+          @Nullable
+          @Parameter(description = "Of this state only: PUBLISHED, HELD, REJECTED or RETRACTED")
+          String state,
       @RestQuery @Nullable @Parameter(description = "How many, 1 to 200; 50 by default")
           String limit,
       @RestQuery @Nullable @Parameter(description = "The 'next' of the page before")
           String cursor) {
     Parameters parameters = new Parameters();
     Optional<DataflowRef> flow = parameters.read("dataflow", dataflow, DataflowRef::parse);
+    Optional<State> wanted = parameters.read("state", state, Words::state);
     int size = parameters.read("limit", limit, Words::pageSize).orElse(USUAL_PAGE);
     Optional<Position> after = parameters.read("cursor", cursor, Cursor::parse);
     parameters.requireNoFaults();
     // One more than asked for tells whether there is a next page.
-    List<ArchivedRelease> found = archive.list(new Page(flow, after, size + 1));
+    List<ArchivedRelease> found = archive.list(new Page(flow, wanted, after, size + 1));
     List<ArchivedRelease> page = found.subList(0, Math.min(size, found.size()));
     return new ReleasesResponse(
         page.stream().map(release -> ReleaseResponse.of(release, creditLines)).toList(),

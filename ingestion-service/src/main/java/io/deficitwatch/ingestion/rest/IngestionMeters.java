@@ -3,6 +3,7 @@ package io.deficitwatch.ingestion.rest;
 import io.deficitwatch.ingestion.release.FormatName;
 import io.deficitwatch.ingestion.release.IngestOutcome;
 import io.deficitwatch.ingestion.release.RefusalReason;
+import io.deficitwatch.ingestion.release.Standing.State;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -21,6 +22,7 @@ import java.util.stream.Collectors;
 class IngestionMeters {
   private final Function<FormatName, Counter> accepted;
   private final Function<RefusalReason, Counter> refused;
+  private final Function<State, Counter> standing;
   private final Counter repeated;
   private final Counter contradicting;
   private final Counter observations;
@@ -42,6 +44,14 @@ class IngestionMeters {
                 Counter.builder("ingestion.releases.refused")
                     .description("Releases refused, by reason")
                     .tag("reason", reason.label())
+                    .register(registry));
+    standing =
+        counters(
+            State.values(),
+            state ->
+                Counter.builder("ingestion.releases.standing")
+                    .description("Releases taken in, by whether they count at once")
+                    .tag("state", state.name())
                     .register(registry));
     repeated =
         Counter.builder("ingestion.releases.repeated")
@@ -72,6 +82,7 @@ class IngestionMeters {
     switch (outcome) {
       case IngestOutcome.Accepted(var release) -> {
         accepted.apply(release.envelope().format()).increment();
+        standing.apply(release.standing().state()).increment();
         observations.increment(release.extent().observations());
       }
       case IngestOutcome.Repeated _ -> repeated.increment();

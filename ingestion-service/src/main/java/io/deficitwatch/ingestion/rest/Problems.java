@@ -5,6 +5,7 @@ import io.deficitwatch.edge.Problem;
 import io.deficitwatch.edge.ProblemException;
 import io.deficitwatch.ingestion.quality.Finding;
 import io.deficitwatch.ingestion.quality.QuotedText;
+import io.deficitwatch.ingestion.release.ArchivedRelease;
 import io.deficitwatch.ingestion.release.IngestOutcome.Contradicting;
 import io.deficitwatch.ingestion.release.IngestOutcome.Refused;
 import io.deficitwatch.ingestion.release.RefusalReason;
@@ -58,6 +59,16 @@ final class Problems {
             "fetching-is-off",
             "Nothing is fetched here",
             "The service runs without deficitwatch.fetch.enabled=true. Nothing was stored."));
+  }
+
+  static ProblemException outOfTurn(ArchivedRelease release) {
+    return new ProblemException(
+        Problem.of(
+            409,
+            "out-of-turn",
+            "The release is in no state for this",
+            "Release %s is %s. Nothing was changed."
+                .formatted(release.id(), release.standing().state())));
   }
 
   static ProblemException brokenBody(IOException cause) {

@@ -107,7 +107,9 @@ class ReleaseResource {
       })
   @APIResponse(
       responseCode = "202",
-      description = "Taken; its events are on their way",
+      description =
+          "Taken; its events are on their way, or it is held until an operator decides, as"
+              + " review.state says",
       headers = @Header(name = "Location", schema = @Schema(type = SchemaType.STRING)),
       content = @Content(schema = @Schema(implementation = ReleaseResponse.class)))
   @APIResponse(
@@ -159,6 +161,13 @@ class ReleaseResource {
               description =
                   "FIRST_PRELIMINARY, SECOND_PRELIMINARY, ANNUAL_REVISION or UNSPECIFIED (default)")
           String status,
+      @RestQuery
+          @Nullable
+          @Parameter(
+              description =
+                  "Id of the release that the publisher corrects by this one. Without it, one of the"
+                      + " same moment with other figures of the same series counts as corrected.")
+          String corrects,
       @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable @Parameter(hidden = true) String contentType,
       @HeaderParam(HttpHeaders.CONTENT_LENGTH) @Nullable @Parameter(hidden = true)
           Long contentLength,
@@ -168,13 +177,14 @@ class ReleaseResource {
     Optional<Instant> moment = parameters.moment("releasedAt", releasedAt);
     Optional<FormatName> name = parameters.read("format", format, Words::format);
     Optional<Stage> stage = parameters.read("status", status, Words::stage);
+    Optional<String> corrected = parameters.read("corrects", corrects, ReleaseIds::parse);
     parameters.requireNoFaults();
     Body said = Body.of(contentType);
     long length = Objects.requireNonNullElse(contentLength, -1L);
     try (var _ = memory.hold(length);
         var bytes = SpooledBody.of(body, scratch.directory())) {
       Submission submission =
-          new Submission(flow.orElseThrow(), name, moment, stage, said.content(bytes));
+          new Submission(flow.orElseThrow(), name, moment, stage, corrected, said.content(bytes));
       return answer(submission, meters.time(() -> ingestRelease.ingest(submission)));
     }
   }
@@ -183,12 +193,14 @@ class ReleaseResource {
     return switch (outcome) {
       case IngestOutcome.Accepted(var release) -> {
         LOG.infof(
-            "accepted releaseId=%s dataflow=%s releasedAt=%s series=%d observations=%d",
+            "accepted releaseId=%s dataflow=%s releasedAt=%s series=%d observations=%d state=%s findings=%d",
             release.id(),
             submission.dataflow(),
             release.vintage().releasedAt(),
             release.extent().series(),
-            release.extent().observations());
+            release.extent().observations(),
+            release.standing().state(),
+            release.standing().remarks().findingCount());
         yield release(Response.Status.ACCEPTED, release);
       }
       case IngestOutcome.Repeated(var first) -> {

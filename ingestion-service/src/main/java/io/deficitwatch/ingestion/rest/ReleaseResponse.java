@@ -2,10 +2,15 @@ package io.deficitwatch.ingestion.rest;
 
 import io.deficitwatch.contracts.event.ReleasePublished.Archive;
 import io.deficitwatch.contracts.event.ReleasePublished.Stage;
+import io.deficitwatch.contracts.event.ReleaseRemarks;
+import io.deficitwatch.contracts.event.ReleaseRemarks.Finding;
 import io.deficitwatch.contracts.value.DataflowRef;
 import io.deficitwatch.edge.CreditLines;
 import io.deficitwatch.ingestion.release.ArchivedRelease;
+import io.deficitwatch.ingestion.release.Standing;
+import io.deficitwatch.ingestion.release.Standing.State;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -24,6 +29,7 @@ record ReleaseResponse(
     @Schema(examples = "boj-api-json") String format,
     @Schema(description = "The publisher's own bytes") Archive archive,
     Extent extent,
+    Review review,
     @Schema(description = "What the publisher asks to be shown beside its data")
         Optional<String> creditLine) {
 
@@ -36,6 +42,7 @@ record ReleaseResponse(
         release.envelope().format().text(),
         release.archive(),
         Extent.of(release),
+        Review.of(release.standing()),
         creditLines.find(release.vintage().dataflow().agency()));
   }
 
@@ -45,6 +52,32 @@ record ReleaseResponse(
     static Extent of(ArchivedRelease release) {
       return new Extent(
           release.envelope().bytes(), release.extent().series(), release.extent().observations());
+    }
+  }
+
+  /** Whether it counts, and what is odd about it. */
+  @Schema(name = "ReleaseReview")
+  record Review(
+      @Schema(
+              description =
+                  "PUBLISHED; HELD until an operator decides; REJECTED; RETRACTED by a later release")
+          State state,
+      @Schema(description = "What the operator wrote") Optional<String> reason,
+      @Schema(description = "When the operator decided") Optional<Instant> decidedAt,
+      @Schema(description = "The release that this one corrects") Optional<String> corrects,
+      @Schema(description = "The release that this one takes back") Optional<String> retracts,
+      @Schema(description = "What is odd about it, the first 1,000") List<Finding> findings,
+      @Schema(description = "Of all findings") int findingCount) {
+    static Review of(Standing standing) {
+      ReleaseRemarks remarks = standing.remarks();
+      return new Review(
+          standing.state(),
+          standing.reason(),
+          standing.decidedAt(),
+          remarks.corrects(),
+          remarks.retracts(),
+          remarks.findings(),
+          remarks.findingCount());
     }
   }
 }

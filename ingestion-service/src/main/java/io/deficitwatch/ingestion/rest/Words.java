@@ -3,6 +3,7 @@ package io.deficitwatch.ingestion.rest;
 import io.deficitwatch.contracts.event.ReleasePublished.Stage;
 import io.deficitwatch.ingestion.quality.QuotedText;
 import io.deficitwatch.ingestion.release.FormatName;
+import io.deficitwatch.ingestion.release.Standing.State;
 import java.util.Arrays;
 
 /** The words that parameters are written in; others are refused with the known ones. */
@@ -21,14 +22,22 @@ final class Words {
   }
 
   static Stage stage(String text) {
-    return Arrays.stream(Stage.values())
-        .filter(stage -> stage.name().equals(text))
+    return constant(Stage.values(), text, "status");
+  }
+
+  static State state(String text) {
+    return constant(State.values(), text, "state");
+  }
+
+  private static <E extends Enum<E>> E constant(E[] known, String text, String kind) {
+    return Arrays.stream(known)
+        .filter(one -> one.name().equals(text))
         .findFirst()
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "%s is no status; known are %s"
-                        .formatted(QuotedText.quote(text), Arrays.toString(Stage.values()))));
+                    "%s is no %s; known are %s"
+                        .formatted(QuotedText.quote(text), kind, Arrays.toString(known))));
   }
 
   static int pageSize(String text) {

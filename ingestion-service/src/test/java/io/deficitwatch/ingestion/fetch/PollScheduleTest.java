@@ -6,6 +6,7 @@ import io.deficitwatch.ingestion.calendar.Due;
 import io.deficitwatch.ingestion.fetch.FetchState.Attempt;
 import io.deficitwatch.ingestion.fetch.FetchState.Run;
 import io.deficitwatch.ingestion.fetch.PollSchedule.Expectation;
+import io.deficitwatch.ingestion.release.Standing;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -131,7 +132,9 @@ class PollScheduleTest {
 
     FetchState twice = state.after(gone, DUE, true, longest).after(gone, DUE, true, longest);
     FetchState same = twice.after(new FetchOutcome.NotModified(), DUE, true, longest);
-    FetchState in = same.after(new FetchOutcome.NewRelease("id", DUE), DUE, true, longest);
+    FetchState in =
+        same.after(
+            new FetchOutcome.NewRelease("id", DUE, Standing.State.PUBLISHED), DUE, true, longest);
 
     assertThat(twice.run()).isEqualTo(new Run(2, 2));
     assertThat(same.run()).isEqualTo(new Run(0, 3));

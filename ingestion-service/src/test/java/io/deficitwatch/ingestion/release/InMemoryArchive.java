@@ -1,17 +1,23 @@
 package io.deficitwatch.ingestion.release;
 
 import io.deficitwatch.contracts.event.ReleasePublished;
+import io.deficitwatch.contracts.value.DataflowRef;
+import io.deficitwatch.contracts.value.SeriesKey;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** An archive without a database. */
-final class InMemoryArchive implements ReleaseArchive {
+final class InMemoryArchive implements ReleaseArchive, EarlierReleases {
   private final Map<String, ArchivedRelease> releases = new LinkedHashMap<>();
   private final Map<String, Content> contents = new LinkedHashMap<>();
   private final List<ReleasePublished> parts = new ArrayList<>();
@@ -37,6 +43,99 @@ final class InMemoryArchive implements ReleaseArchive {
   @Override
   public void addPart(ReleasePublished part) {
     parts.add(part);
+  }
+
+  @Override
+  public List<PartName> listParts(String releaseId) {
+    return parts.stream()
+        .filter(part -> part.vintage().releaseId().equals(releaseId))
+        .map(InMemoryArchive::name)
+        .toList();
+  }
+
+  @Override
+  public ReleasePublished getPart(PartName name) {
+    return parts.stream().filter(part -> name(part).equals(name)).findFirst().orElseThrow();
+  }
+
+  private static PartName name(ReleasePublished part) {
+    return new PartName(part.vintage().releaseId(), part.refArea(), part.part().number());
+  }
+
+  @Override
+  public Optional<ArchivedRelease> lock(String id) {
+    return find(id);
+  }
+
+  @Override
+  public ArchivedRelease decide(String id, Standing standing) {
+    ArchivedRelease was = find(id).orElseThrow();
+    ArchivedRelease decided =
+        new ArchivedRelease(
+            was.vintage(), was.stage(), was.envelope(), was.archive(), was.extent(), standing);
+    releases.put(id, decided);
+    return decided;
+  }
+
+  @Override
+  public List<Part> listParts(DataflowRef dataflow, String refArea, Instant upTo, int most) {
+    return published(dataflow, upTo)
+        .flatMap(
+            release ->
+                parts.stream()
+                    .filter(part -> part.vintage().releaseId().equals(release.id()))
+                    .filter(part -> part.refArea().equals(refArea)))
+        .limit(most)
+        .map(
+            part ->
+                new Part(
+                    name(part),
+                    part.vintage().releasedAt(),
+                    part.series().stream()
+                        .map(series -> series.key().toString())
+                        .collect(Collectors.toSet())))
+        .toList();
+  }
+
+  @Override
+  public List<Areas> listAreas(DataflowRef dataflow, Instant upTo, int most) {
+    return published(dataflow, upTo)
+        .limit(most)
+        .map(
+            release ->
+                new Areas(
+                    release.id(),
+                    release.vintage().releasedAt(),
+                    parts.stream()
+                        .filter(part -> part.vintage().releaseId().equals(release.id()))
+                        .map(ReleasePublished::refArea)
+                        .collect(Collectors.toSet())))
+        .filter(areas -> !areas.refAreas().isEmpty())
+        .toList();
+  }
+
+  @Override
+  public List<SeriesKey> listSeries(DataflowRef dataflow) {
+    return published(dataflow, Instant.MAX)
+        .flatMap(
+            release ->
+                parts.stream().filter(part -> part.vintage().releaseId().equals(release.id())))
+        .flatMap(part -> part.series().stream())
+        .map(series -> series.key())
+        .distinct()
+        .toList();
+  }
+
+  private Stream<ArchivedRelease> published(DataflowRef dataflow, Instant upTo) {
+    return releases.values().stream()
+        .filter(release -> release.vintage().dataflow().equals(dataflow))
+        .filter(release -> !release.vintage().releasedAt().isAfter(upTo))
+        .filter(release -> release.standing().state() == Standing.State.PUBLISHED)
+        .sorted(
+            Comparator.comparing((ArchivedRelease release) -> release.vintage().releasedAt())
+                .thenComparing(release -> release.archive().receivedAt())
+                .thenComparing(ArchivedRelease::id)
+                .reversed());
   }
 
   List<ReleasePublished> parts() {

@@ -22,6 +22,8 @@ public final class InMemoryIngestion {
             YamlCatalogueFiles.shipped(),
             new AcceptedFormats(),
             archive,
+            new ResolveDeletions(releases),
+            new AssessRelease(releases),
             new StoreRelease(releases, events::addAll),
             () -> Path.of(System.getProperty("java.io.tmpdir")),
             clock);

@@ -35,6 +35,8 @@ class IngestReleaseTest {
           YamlCatalogueFiles.shipped(),
           new AcceptedFormats(),
           new ReadArchive(archive),
+          new ResolveDeletions(archive),
+          new AssessRelease(archive),
           new StoreRelease(archive, events::addAll),
           () -> Path.of(System.getProperty("java.io.tmpdir")),
           Clock.fixed(NOW, ZoneOffset.UTC));
@@ -68,6 +70,7 @@ class IngestReleaseTest {
     Submission other =
         new Submission(
             DataflowRef.parse("BOJ:BP02"),
+            Optional.empty(),
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
@@ -120,6 +123,7 @@ class IngestReleaseTest {
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
+            Optional.empty(),
             content(REPLY, "application/json"));
 
     Refused refused = (Refused) ingestRelease.ingest(submission);
@@ -137,6 +141,7 @@ class IngestReleaseTest {
     Submission submission =
         new Submission(
             DataflowRef.parse("BOJ:BP01"),
+            Optional.empty(),
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
@@ -158,6 +163,7 @@ class IngestReleaseTest {
             Optional.of(FormatName.BOJ_API_JSON),
             Optional.empty(),
             Optional.empty(),
+            Optional.empty(),
             content(faulty, "application/json"));
 
     Refused refused = (Refused) ingestRelease.ingest(submission);
@@ -174,6 +180,7 @@ class IngestReleaseTest {
         Optional.empty(),
         Optional.empty(),
         stage,
+        Optional.empty(),
         content(REPLY, "application/json"));
   }
 

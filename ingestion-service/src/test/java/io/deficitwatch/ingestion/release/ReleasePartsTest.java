@@ -104,7 +104,8 @@ class ReleasePartsTest {
             Stage.UNSPECIFIED,
             new ArchivedRelease.Envelope(FormatName.SDMX_CSV, "text/csv", 1),
             new Archive(ArchivedRelease.contentPath("id"), "0".repeat(64), moment),
-            new ArchivedRelease.Extent(series.size(), 1));
+            new ArchivedRelease.Extent(series.size(), 1),
+            Standing.PUBLISHED);
     return ReleaseParts.cut(release, "JP", series, Optional.empty());
   }
 }

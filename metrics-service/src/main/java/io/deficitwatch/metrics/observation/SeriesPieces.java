@@ -37,7 +37,7 @@ final class SeriesPieces {
       TimePeriod period = observation.period();
       frequencies.add(period.frequency());
       require(periods.add(period), Reason.REPEATED_PERIOD, series, period);
-      require(covers(series.coverage(), period), Reason.OUTSIDE_COVERAGE, series, period);
+      require(series.coverage().covers(period), Reason.OUTSIDE_COVERAGE, series, period);
     }
     series.coverage().from().ifPresent(from -> frequencies.add(from.frequency()));
     series.coverage().to().ifPresent(to -> frequencies.add(to.frequency()));
@@ -50,13 +50,6 @@ final class SeriesPieces {
         series.unitMultiplier(),
         series.coverage(),
         series.observations().stream().map(SeriesPieces::canonical).toList());
-  }
-
-  static boolean covers(Coverage coverage, TimePeriod period) {
-    return coverage.from().filter(from -> from.compareTo(period) > 0).isEmpty()
-        && coverage.to().filter(to -> to.compareTo(period) < 0).isEmpty()
-        && exceptions(coverage)
-            .noneMatch(run -> run.from().compareTo(period) <= 0 && run.to().compareTo(period) >= 0);
   }
 
   private static Stream<Run> exceptions(Coverage coverage) {

@@ -63,7 +63,7 @@ public final class InMemoryVintages implements VintageStore, VintageReader {
     series.observations().forEach(observation -> said.put(observation.period(), observation));
     TreeSet<TimePeriod> spokenFor = new TreeSet<>(said.keySet());
     rows.keySet().stream()
-        .filter(period -> SeriesPieces.covers(series.coverage(), period))
+        .filter(period -> series.coverage().covers(period))
         .forEach(spokenFor::add);
     for (TimePeriod period : spokenFor) {
       List<StoredObservation> history = rows.computeIfAbsent(period, _ -> new ArrayList<>());

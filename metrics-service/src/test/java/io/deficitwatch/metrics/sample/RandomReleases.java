@@ -56,7 +56,7 @@ public final class RandomReleases {
             Optional.of(except(first, random)));
     List<Observation> observations = new ArrayList<>();
     for (TimePeriod period = first; period.compareTo(last) <= 0; period = period.plus(1)) {
-      if (random.nextInt(12) > 0 && isCovered(coverage, period)) {
+      if (random.nextInt(12) > 0 && coverage.covers(period)) {
         observations.add(
             new Observation(
                 period,
@@ -71,10 +71,5 @@ public final class RandomReleases {
     int length = random.nextInt(4);
     TimePeriod from = first.plus(2);
     return length == 0 ? List.of() : List.of(new ReleasePublished.Run(from, from.plus(length - 1)));
-  }
-
-  private static boolean isCovered(ReleasePublished.Coverage coverage, TimePeriod period) {
-    return coverage.except().orElse(List.of()).stream()
-        .noneMatch(run -> run.from().compareTo(period) <= 0 && run.to().compareTo(period) >= 0);
   }
 }

@@ -1,0 +1,134 @@
+package io.deficitwatch.ingestion.release;
+
+import io.deficitwatch.contracts.event.ReleasePublished;
+import io.deficitwatch.contracts.event.ReleasePublished.Series;
+import io.deficitwatch.contracts.event.ReleaseRemarks.Check;
+import io.deficitwatch.contracts.event.ReleaseRemarks.Severity;
+import io.deficitwatch.contracts.value.SeriesKey;
+import io.deficitwatch.ingestion.catalogue.CataloguedDataflow;
+import io.deficitwatch.ingestion.catalogue.Scope;
+import io.deficitwatch.ingestion.quality.IdentityCheck;
+import io.deficitwatch.ingestion.quality.Remarks;
+import io.deficitwatch.ingestion.quality.RevisionCheck;
+import io.deficitwatch.ingestion.release.EarlierReleases.Part;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Compares what a release says of one area with what was said of it before. */
+final class AreaAssessment {
+  private static final int MOST_PARTS = 500;
+  private final CataloguedDataflow dataflow;
+  private final EarlierReleases earlier;
+  private final Instant releasedAt;
+  private final Remarks remarks;
+
+  AreaAssessment(
+      CataloguedDataflow dataflow, EarlierReleases earlier, Instant releasedAt, Remarks remarks) {
+    this.dataflow = dataflow;
+    this.earlier = earlier;
+    this.releasedAt = releasedAt;
+    this.remarks = remarks;
+  }
+
+  /** Returns the release of the same moment whose figures these correct, if there is one. */
+  Optional<String> assess(String refArea, List<Series> series) {
+    new IdentityCheck(dataflow, refArea, series, remarks).check();
+    YearMonth month = YearMonth.from(dataflow.publication().dayOf(releasedAt));
+    Map<String, RevisionCheck> unmatched = new LinkedHashMap<>();
+    for (Series one : series) {
+      unmatched.put(
+          one.key().toString(), new RevisionCheck(one, dataflow.checks().revision(), month));
+    }
+    Set<String> keys = Set.copyOf(unmatched.keySet());
+    Map<String, RevisionCheck> compared = new LinkedHashMap<>(unmatched);
+    Optional<String> corrected = Optional.empty();
+    boolean first = true;
+    for (Release release : releases(refArea)) {
+      if (unmatched.isEmpty()) {
+        break;
+      }
+      Set<String> shared = new HashSet<>(release.keys());
+      shared.retainAll(keys);
+      if (!shared.isEmpty() && first) {
+        assessLoss(refArea, release, keys);
+        first = false;
+      }
+      boolean changed = compare(release, unmatched);
+      unmatched.keySet().removeAll(shared);
+      if (changed && release.releasedAt().equals(releasedAt) && corrected.isEmpty()) {
+        corrected = Optional.of(release.id());
+      }
+    }
+    compared.values().forEach(check -> check.finish(refArea, remarks));
+    return corrected;
+  }
+
+  /** What there is of one earlier release of the area. */
+  private record Release(String id, Instant releasedAt, List<Part> parts, Set<String> keys) {}
+
+  private List<Release> releases(String refArea) {
+    Map<String, List<Part>> byRelease = new LinkedHashMap<>();
+    earlier
+        .listParts(dataflow.ref(), refArea, releasedAt, MOST_PARTS)
+        .forEach(
+            part ->
+                byRelease
+                    .computeIfAbsent(part.name().releaseId(), _ -> new ArrayList<>())
+                    .add(part));
+    return byRelease.entrySet().stream()
+        .map(
+            entry -> {
+              Set<String> keys = new HashSet<>();
+              entry.getValue().forEach(part -> keys.addAll(part.seriesKeys()));
+              return new Release(
+                  entry.getKey(), entry.getValue().getFirst().releasedAt(), entry.getValue(), keys);
+            })
+        .toList();
+  }
+
+  private boolean compare(Release release, Map<String, RevisionCheck> unmatched) {
+    boolean changed = false;
+    for (Part part : release.parts()) {
+      if (part.seriesKeys().stream().anyMatch(unmatched::containsKey)) {
+        ReleasePublished published = earlier.getPart(part.name());
+        for (Series before : published.series()) {
+          RevisionCheck check = unmatched.get(before.key().toString());
+          if (check != null) {
+            check.compare(before);
+            changed |= check.changed();
+          }
+        }
+      }
+    }
+    return changed;
+  }
+
+  // Who asks for a few series does not lose the others; a whole file does.
+  private void assessLoss(String refArea, Release predecessor, Set<String> keys) {
+    Set<String> lost = new HashSet<>(predecessor.keys());
+    lost.removeAll(keys);
+    boolean whole = dataflow.publication().scope() == Scope.WHOLE;
+    if (!whole && lost.size() * 2 > predecessor.keys().size()) {
+      return;
+    }
+    lost.stream()
+        .sorted()
+        .forEach(
+            key ->
+                remarks.add(
+                    refArea,
+                    Check.LOST_SERIES,
+                    Severity.WARNING,
+                    SeriesKey.parse(key),
+                    Optional.empty(),
+                    "it is in release %s of %s and not in this one"
+                        .formatted(predecessor.id(), predecessor.releasedAt())));
+  }
+}

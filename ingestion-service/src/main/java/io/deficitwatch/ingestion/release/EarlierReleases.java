@@ -1,0 +1,44 @@
+package io.deficitwatch.ingestion.release;
+
+import io.deficitwatch.contracts.event.ReleasePublished;
+import io.deficitwatch.contracts.value.DataflowRef;
+import io.deficitwatch.contracts.value.SeriesKey;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What releases said that count: those that were published, not those that are held back, were
+ * turned away or taken back.
+ */
+public interface EarlierReleases {
+  /**
+   * Parts of releases of an area up to a moment, the latest release first and its parts in order.
+   *
+   * @param most how many at most
+   */
+  List<Part> listParts(DataflowRef dataflow, String refArea, Instant upTo, int most);
+
+  /** The part with its figures. */
+  ReleasePublished getPart(PartName name);
+
+  /** Areas of every release up to a moment, the latest release first. */
+  List<Areas> listAreas(DataflowRef dataflow, Instant upTo, int most);
+
+  /** Every series that was ever published. */
+  List<SeriesKey> listSeries(DataflowRef dataflow);
+
+  /** Which series a part has some figures of. */
+  record Part(PartName name, Instant releasedAt, Set<String> seriesKeys) {
+    public Part {
+      seriesKeys = Set.copyOf(seriesKeys);
+    }
+  }
+
+  /** Which areas a release is about. */
+  record Areas(String releaseId, Instant releasedAt, Set<String> refAreas) {
+    public Areas {
+      refAreas = Set.copyOf(refAreas);
+    }
+  }
+}

@@ -1,0 +1,104 @@
+package io.deficitwatch.ingestion.release;
+
+import io.deficitwatch.contracts.event.ReleasePublished;
+import io.deficitwatch.contracts.event.ReleasePublished.Series;
+import io.deficitwatch.contracts.value.Observation;
+import io.deficitwatch.contracts.value.SeriesKey;
+import io.deficitwatch.ingestion.figures.Figures;
+import io.deficitwatch.ingestion.release.EarlierReleases.Part;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** Finds what would be known had a release never been, area by area. */
+@ApplicationScoped
+class FiguresWithout {
+  private static final int MOST_PARTS = 100_000;
+  private static final Instant ALWAYS = Instant.parse("9999-12-31T00:00:00Z");
+  private final EarlierReleases releases;
+
+  FiguresWithout(EarlierReleases releases) {
+    this.releases = releases;
+  }
+
+  void collect(ArchivedRelease release, Figures into) {
+    Set<String> areas =
+        releases.listAreas(release.vintage().dataflow(), ALWAYS, Integer.MAX_VALUE).stream()
+            .filter(one -> one.releaseId().equals(release.id()))
+            .findFirst()
+            .map(EarlierReleases.Areas::refAreas)
+            .orElse(Set.of());
+    areas.stream().sorted().forEach(area -> collect(release, area, into));
+  }
+
+  private void collect(ArchivedRelease release, String refArea, Figures into) {
+    List<List<Part>> all = oldestFirst(release, refArea);
+    Map<SeriesKey, WithoutRelease> series = new LinkedHashMap<>();
+    for (List<Part> parts : all) {
+      if (parts.getFirst().name().releaseId().equals(release.id())) {
+        read(parts, _ -> true)
+            .values()
+            .forEach(one -> series.put(one.key(), new WithoutRelease(one)));
+      }
+    }
+    boolean before = true;
+    for (List<Part> parts : all) {
+      if (parts.getFirst().name().releaseId().equals(release.id())) {
+        before = false;
+        continue;
+      }
+      for (Series other : read(parts, series::containsKey).values()) {
+        WithoutRelease without = series.get(other.key());
+        if (without != null && before) {
+          without.before(other);
+        } else if (without != null) {
+          without.after(other);
+        }
+      }
+    }
+    series.values().forEach(without -> restore(without, into));
+  }
+
+  private static void restore(WithoutRelease without, Figures into) {
+    Series series = without.series();
+    into.series(series.key(), series.sourceCode(), series.unitMultiplier(), series.key()::toString)
+        .ifPresent(without::restore);
+  }
+
+  private List<List<Part>> oldestFirst(ArchivedRelease release, String refArea) {
+    Map<String, List<Part>> byRelease = new LinkedHashMap<>();
+    releases
+        .listParts(release.vintage().dataflow(), refArea, ALWAYS, MOST_PARTS)
+        .forEach(
+            part ->
+                byRelease
+                    .computeIfAbsent(part.name().releaseId(), _ -> new ArrayList<>())
+                    .add(part));
+    return new ArrayList<>(byRelease.values()).reversed();
+  }
+
+  private Map<SeriesKey, Series> read(List<Part> parts, Predicate<SeriesKey> wanted) {
+    Map<SeriesKey, Series> read = new LinkedHashMap<>();
+    for (Part part : parts) {
+      if (part.seriesKeys().stream().map(SeriesKey::parse).anyMatch(wanted)) {
+        ReleasePublished published = releases.getPart(part.name());
+        published.series().stream()
+            .filter(one -> wanted.test(one.key()))
+            .forEach(one -> read.merge(one.key(), one, FiguresWithout::join));
+      }
+    }
+    return read;
+  }
+
+  private static Series join(Series one, Series next) {
+    List<Observation> observations = new ArrayList<>(one.observations());
+    observations.addAll(next.observations());
+    return new Series(
+        one.key(), one.sourceCode(), one.unitMultiplier(), one.coverage(), observations);
+  }
+}

@@ -1,0 +1,82 @@
+package io.deficitwatch.ingestion.release;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.deficitwatch.contracts.event.ReleasePublished;
+import io.deficitwatch.contracts.event.ReleasePublished.Series;
+import io.deficitwatch.ingestion.catalogue.Scope;
+import io.deficitwatch.ingestion.release.ReviewOutcome.Decided;
+import io.deficitwatch.ingestion.release.ReviewOutcome.OutOfTurn;
+import io.deficitwatch.ingestion.release.ReviewOutcome.Unknown;
+import io.deficitwatch.ingestion.release.Standing.State;
+import org.junit.jupiter.api.Test;
+
+class RetractReleaseTest {
+  private static final String KEY = "M.JP.N.S";
+  private final PlainReleases releases = new PlainReleases(Scope.SELECTION);
+
+  @Test
+  void whatWasKnownBeforeIsKnownAgain() {
+    releases.accept("2025-03-01", KEY + " 2025-01 100", KEY + " 2025-02 100");
+    ArchivedRelease wrong =
+        releases.accept("2025-04-01", KEY + " 2025-01 101", KEY + " 2025-03 103");
+
+    Decided retracted = (Decided) releases.retraction().retract(wrong.id(), "a wrong file");
+
+    ReleasePublished part = releases.archive.parts().getLast();
+    assertThat(part.vintage().releaseId()).isEqualTo(retracted.release().id());
+    assertThat(part.remarks().orElseThrow().retracts()).contains(wrong.id());
+    Series series = part.series().getFirst();
+    assertThat(series.observations())
+        .map(one -> one.period() + " " + one.value().orElseThrow())
+        .containsExactly("2025-01 100");
+    assertThat(series.coverage().to().orElseThrow()).as("2025-03 is gone").hasToString("2025-03");
+    assertThat(series.coverage().except().orElseThrow())
+        .singleElement()
+        .satisfies(run -> assertThat(run.from()).hasToString("2025-02"));
+    assertThat(releases.archive.find(wrong.id()).orElseThrow().standing())
+        .satisfies(
+            standing -> {
+              assertThat(standing.state()).isEqualTo(State.RETRACTED);
+              assertThat(standing.reason()).contains("a wrong file");
+            });
+  }
+
+  @Test
+  void leavesAloneWhatALaterReleaseSpokeFor() {
+    releases.accept("2025-03-01", KEY + " 2025-01 100", KEY + " 2025-02 100");
+    ArchivedRelease wrong =
+        releases.accept("2025-04-01", KEY + " 2025-01 101", KEY + " 2025-02 102");
+    releases.accept("2025-05-01", KEY + " 2025-01 103");
+
+    releases.retraction().retract(wrong.id(), "a wrong file");
+
+    Series series = releases.archive.parts().getLast().series().getFirst();
+    assertThat(series.observations())
+        .map(one -> one.period() + " " + one.value().orElseThrow())
+        .containsExactly("2025-02 100");
+    assertThat(series.coverage().from().orElseThrow()).hasToString("2025-02");
+  }
+
+  @Test
+  void bringsBackWhatTheReleaseDropped() {
+    releases.accept("2025-03-01", KEY + " 2025-01 100", KEY + " 2025-02 100");
+    ArchivedRelease wrong = releases.accept("2025-04-01", KEY + " all", KEY + " 2025-02 100");
+
+    releases.retraction().retract(wrong.id(), "half of it was missing");
+
+    assertThat(releases.archive.parts().getLast().series().getFirst().observations())
+        .map(one -> one.period().toString())
+        .containsExactly("2025-01", "2025-02");
+  }
+
+  @Test
+  void theSecondTimeThereIsNothingToTakeBack() {
+    ArchivedRelease wrong = releases.accept("2025-04-01", KEY + " 2025-01 101");
+    releases.retraction().retract(wrong.id(), "a wrong file");
+
+    assertThat(releases.retraction().retract(wrong.id(), "again")).isInstanceOf(OutOfTurn.class);
+    assertThat(releases.retraction().retract("nobody", "why")).isInstanceOf(Unknown.class);
+    assertThat(releases.archive.parts()).hasSize(2);
+  }
+}

@@ -51,7 +51,6 @@ class FetchLoop {
   }
 
   void stop(@Observes @Priority(10) ShutdownEvent event) throws InterruptedException {
-    round.stop();
     if (thread != null) {
       thread.join(Duration.ofSeconds(10));
     }

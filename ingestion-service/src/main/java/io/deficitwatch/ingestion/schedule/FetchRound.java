@@ -109,12 +109,10 @@ class FetchRound {
     }
   }
 
-  /** Ends the waiting for publishers; what they would have sent is asked for again. */
-  void stop() {
-    underWay.values().forEach(Thread::interrupt);
-  }
-
-  /** Waits a while for what is under way. */
+  /**
+   * Waits a while for what is under way. What takes longer leaves nothing behind: a wish stays
+   * open, and whoever fetches next begins it again.
+   */
   void await() {
     Instant end = Instant.now().plus(PATIENCE);
     for (Thread thread : underWay.values()) {

@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -84,7 +85,7 @@ class PoliteClient {
       }
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
-      return new Answer.None(Cause.BROKE_OFF);
+      throw new CancellationException("interrupted");
     }
   }
 

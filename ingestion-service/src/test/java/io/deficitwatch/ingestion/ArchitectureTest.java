@@ -11,16 +11,19 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.deficitwatch.eventing.OutboundEvent;
 import io.deficitwatch.eventing.Outbox;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {
   private static final String ROOT = "io.deficitwatch.ingestion";
   private static final String[] FEATURES = {
+    ROOT + ".backfill..",
+    ROOT + ".calendar..",
     ROOT + ".catalogue..",
-    ROOT + ".quality..",
+    ROOT + ".fetch..",
     ROOT + ".figures..",
-    ROOT + ".release..",
-    ROOT + ".backfill.."
+    ROOT + ".quality..",
+    ROOT + ".release.."
   };
   private static final JavaClasses CODE =
       new ClassFileImporter()
@@ -30,7 +33,7 @@ class ArchitectureTest {
   @Test
   void adaptersDoNotMeet() {
     slices()
-        .matching(ROOT + ".(rest|format|persistence|yaml)..")
+        .matching(ROOT + ".(rest|format|persistence|yaml|holiday|source|schedule)..")
         .should()
         .notDependOnEachOther()
         .check(CODE);
@@ -57,28 +60,43 @@ class ArchitectureTest {
   }
 
   @Test
-  void releasesStandOnFiguresTheseOnQualityAndAllOnTheCatalogue() {
+  void fetchesStandOnReleasesTheseOnFiguresThenQualityThenTheCatalogue() {
+    List<String> order = List.of("catalogue", "quality", "figures", "release", "fetch");
+    for (int i = 0; i < order.size() - 1; i++) {
+      noClasses()
+          .that()
+          .resideInAPackage(ROOT + "." + order.get(i) + "..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(packages(order.subList(i + 1, order.size())))
+          .check(CODE);
+    }
+  }
+
+  @Test
+  void theCalendarStandsAloneAndOnlyFetchesOnIt() {
+    List<String> others = List.of("catalogue", "quality", "figures", "release");
     noClasses()
         .that()
-        .resideInAPackage(ROOT + ".catalogue..")
+        .resideInAPackage(ROOT + ".calendar..")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage(ROOT + ".quality..", ROOT + ".figures..", ROOT + ".release..")
+        .resideInAnyPackage(packages(others))
+        .orShould()
+        .dependOnClassesThat()
+        .resideInAPackage(ROOT + ".fetch..")
         .check(CODE);
     noClasses()
         .that()
-        .resideInAPackage(ROOT + ".quality..")
+        .resideInAnyPackage(packages(others))
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage(ROOT + ".figures..", ROOT + ".release..")
+        .resideInAPackage(ROOT + ".calendar..")
         .check(CODE);
-    noClasses()
-        .that()
-        .resideInAPackage(ROOT + ".figures..")
-        .should()
-        .dependOnClassesThat()
-        .resideInAPackage(ROOT + ".release..")
-        .check(CODE);
+  }
+
+  private static String[] packages(List<String> names) {
+    return names.stream().map(name -> ROOT + "." + name + "..").toArray(String[]::new);
   }
 
   @Test

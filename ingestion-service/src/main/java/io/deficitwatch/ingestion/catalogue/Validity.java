@@ -8,7 +8,7 @@ import java.util.Optional;
  * closes one mapping and opens the next.
  */
 public record Validity(Optional<LocalDate> from, Optional<LocalDate> to) {
-  boolean contains(LocalDate day) {
+  public boolean contains(LocalDate day) {
     return from.filter(day::isBefore).isEmpty() && to.filter(day::isAfter).isEmpty();
   }
 

@@ -18,7 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What the catalogue knows, and so what can be handed in. */
-@Path("/v1/dataflows")
+@Path("/v1")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Role.READER)
 @Tag(name = "Dataflows", description = "What the catalogue knows, and so what can be handed in")
@@ -32,6 +32,7 @@ class DataflowResource {
   }
 
   @GET
+  @Path("dataflows")
   @Operation(operationId = "listDataflows", summary = "All dataflows")
   @APIResponse(responseCode = "200")
   public DataflowsResponse list() {
@@ -40,7 +41,7 @@ class DataflowResource {
   }
 
   @GET
-  @Path("/{id}")
+  @Path("dataflows/{id}")
   @Operation(operationId = "getDataflow", summary = "One dataflow")
   @APIResponse(responseCode = "200")
   @APIResponse(responseCode = "400", description = "invalid-parameter: the id is no dataflow")

@@ -26,6 +26,42 @@ final class Problems {
             "No release has the id %s; /v1/releases lists them.".formatted(QuotedText.quote(id))));
   }
 
+  static ProblemException unknownFetch(String id) {
+    return new ProblemException(
+        Problem.of(
+            404,
+            "unknown-fetch",
+            "There is no such fetch",
+            "No fetch has the id %s.".formatted(QuotedText.quote(id))));
+  }
+
+  static ProblemException unknownDataflow(String id) {
+    return new ProblemException(
+        Problem.of(
+            404,
+            RefusalReason.UNKNOWN_DATAFLOW.label(),
+            title(RefusalReason.UNKNOWN_DATAFLOW),
+            "The catalogue does not have %s.".formatted(QuotedText.quote(id))));
+  }
+
+  static ProblemException noSource(String id) {
+    return new ProblemException(
+        Problem.of(
+            409,
+            "no-source",
+            "The dataflow has no source",
+            "Releases of %s can only be handed in.".formatted(QuotedText.quote(id))));
+  }
+
+  static ProblemException fetchingIsOff() {
+    return new ProblemException(
+        Problem.of(
+            409,
+            "fetching-is-off",
+            "Nothing is fetched here",
+            "The service runs without deficitwatch.fetch.enabled=true. Nothing was stored."));
+  }
+
   static ProblemException outOfTurn(ArchivedRelease release) {
     return new ProblemException(
         Problem.of(

@@ -25,7 +25,7 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** What an operator decides on a release that was taken. */
-@Path("/v1/releases/{id}")
+@Path("/v1/releases")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @RolesAllowed(Role.OPERATOR)
@@ -52,7 +52,7 @@ class ReviewResource {
       @Nullable @Schema(description = "For people, at most 1,000 characters") String reason) {}
 
   @POST
-  @Path("approve")
+  @Path("{id}/approve")
   @Operation(
       operationId = "approveRelease",
       summary = "Lets a held release through",
@@ -67,7 +67,7 @@ class ReviewResource {
   }
 
   @POST
-  @Path("reject")
+  @Path("{id}/reject")
   @Operation(
       operationId = "rejectRelease",
       summary = "Turns a held release away",
@@ -82,7 +82,7 @@ class ReviewResource {
   }
 
   @POST
-  @Path("retract")
+  @Path("{id}/retract")
   @Operation(
       operationId = "retractRelease",
       summary = "Takes a published release back",
@@ -99,7 +99,7 @@ class ReviewResource {
   }
 
   @POST
-  @Path("replay")
+  @Path("{id}/replay")
   @Consumes(MediaType.WILDCARD)
   @Operation(
       operationId = "replayRelease",

@@ -13,6 +13,7 @@ import io.deficitwatch.ingestion.catalogue.Scope;
 import io.deficitwatch.ingestion.catalogue.Structure;
 import io.deficitwatch.ingestion.catalogue.Unit;
 import io.deficitwatch.ingestion.catalogue.Validity;
+import io.deficitwatch.ingestion.fetch.Source;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -26,6 +27,7 @@ import java.util.stream.Stream;
  * One file of the catalogue.
  *
  * @param version of the file, counted up with each change of a mapping
+ * @param source where releases are fetched from; without one they are only handed in
  */
 record DataflowDocument(
     DataflowRef dataflow,
@@ -35,7 +37,8 @@ record DataflowDocument(
     Optional<Set<String>> structures,
     List<Dimension> dimensions,
     Optional<ChecksDocument> checks,
-    List<Mapping> mappings) {
+    List<Mapping> mappings,
+    Optional<SourceDocument> source) {
 
   /**
    * @param scope SELECTION by default
@@ -105,7 +108,15 @@ record DataflowDocument(
                 .map(AreaDocument::toReferenceArea)
                 .orElseGet(() -> new ReferenceArea.OfDimension("REF_AREA")),
             structures.orElse(Set.of())),
-        mappings.stream().flatMap(Mapping::coded).toList(),
+        series(),
         checks.map(ChecksDocument::toChecks).orElse(Checks.NONE));
+  }
+
+  Optional<Source> toSource() {
+    return source.map(one -> one.toSource(toDataflow(), series()));
+  }
+
+  private List<CodedSeries> series() {
+    return mappings.stream().flatMap(Mapping::coded).toList();
   }
 }

@@ -1,44 +1,38 @@
 package io.deficitwatch.ingestion.yaml;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import io.deficitwatch.contracts.json.ContractsJson;
 import io.deficitwatch.contracts.value.DataflowRef;
 import io.deficitwatch.ingestion.catalogue.Catalogue;
 import io.deficitwatch.ingestion.catalogue.CataloguedDataflow;
+import io.deficitwatch.ingestion.fetch.Source;
+import io.deficitwatch.ingestion.fetch.Sources;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.FileNotFoundException;
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
-/** Reads the catalogue at start; a fault in it stops the service, with its place. */
+/**
+ * Reads the catalogue and its sources at start; a fault in it stops the service, with its place.
+ */
 @Startup
 @ApplicationScoped
-public class YamlCatalogue implements Catalogue {
-  private static final ObjectMapper MAPPER =
-      ContractsJson.configure(new YAMLMapper())
-          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-          .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
-          .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
-
+public class YamlCatalogue implements Catalogue, Sources {
   private final List<CataloguedDataflow> dataflows;
+  private final List<Source> sources;
 
   YamlCatalogue() {
     this("catalogue");
   }
 
   YamlCatalogue(String folder) {
-    dataflows =
-        Arrays.stream(read(folder + "/index.yaml", String[].class))
-            .map(file -> dataflow(folder + "/" + file))
+    List<Entry> entries =
+        Arrays.stream(YamlFiles.readResource(folder + "/index.yaml", String[].class))
+            .map(file -> entry(folder + "/" + file))
             .toList();
+    dataflows = entries.stream().map(Entry::dataflow).toList();
+    sources = entries.stream().flatMap(entry -> entry.source().stream()).toList();
     Set<DataflowRef> seen = new HashSet<>();
     for (CataloguedDataflow dataflow : dataflows) {
       if (!seen.add(dataflow.ref())) {
@@ -47,28 +41,22 @@ public class YamlCatalogue implements Catalogue {
     }
   }
 
+  private record Entry(CataloguedDataflow dataflow, Optional<Source> source) {}
+
   @Override
   public List<CataloguedDataflow> list() {
     return dataflows;
   }
 
-  private static CataloguedDataflow dataflow(String path) {
-    try {
-      return read(path, DataflowDocument.class).toDataflow();
-    } catch (IllegalArgumentException e) {
-      throw new IllegalStateException(path + ": " + e.getMessage(), e);
-    }
+  @Override
+  public List<Source> listSources() {
+    return sources;
   }
 
-  private static <T> T read(String path, Class<T> type) {
-    try (InputStream file =
-        Thread.currentThread().getContextClassLoader().getResourceAsStream(path)) {
-      if (file == null) {
-        throw new FileNotFoundException("no such resource");
-      }
-      return MAPPER.readValue(file, type);
-    } catch (IOException e) {
-      throw new IllegalStateException(path + ": " + e.getMessage(), e);
-    }
+  private static Entry entry(String path) {
+    return YamlFiles.convert(
+        path,
+        YamlFiles.readResource(path, DataflowDocument.class),
+        document -> new Entry(document.toDataflow(), document.toSource()));
   }
 }

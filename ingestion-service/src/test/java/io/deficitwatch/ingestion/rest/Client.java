@@ -65,6 +65,11 @@ record Client(String token) {
     return send(headers(request(path), headers).method(method, BodyPublishers.ofByteArray(body)));
   }
 
+  /** Sends no body. */
+  Answer post(String path) {
+    return send(request(path).POST(BodyPublishers.noBody()));
+  }
+
   Answer get(String path, String... headers) {
     return send(headers(request(path), headers).GET());
   }

@@ -108,6 +108,11 @@ class YamlCatalogueTest {
     "misfit,     Q.JP.JPY does not fit the dimensions of TEST:ONE",
     "repeated,   Duplicate field 'X1'",
     "misspelled, Unrecognized field \"mapping\"",
+    "unknown-kind, Could not resolve type id 'ftp'",
+    "unknown-api,  api is 2.1 or 3.0",
+    "codeless,     boj-api needs a publication.database",
+    "hasty,        no publisher is asked more often than every minute",
+    "superfluous,  Unrecognized field \"key\"",
     "nowhere,    no such resource"
   })
   void stopsAtACatalogueThatCannotBeUsed(String folder, String fault) {

@@ -1,0 +1,77 @@
+package io.deficitwatch.ingestion.fetch;
+
+import io.deficitwatch.contracts.value.DataflowRef;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * How things stand with one source.
+ *
+ * @param taken the last release that came from it
+ * @param lateSince the moment of the last release that was reported late
+ */
+public record FetchState(
+    DataflowRef dataflow,
+    Optional<Attempt> last,
+    Run run,
+    Validators validators,
+    Optional<Taken> taken,
+    Optional<Instant> lateSince) {
+  /**
+   * The last fetch.
+   *
+   * @param notBefore until when the publisher asked to be left alone
+   */
+  public record Attempt(
+      Instant at, FetchOutcome.Kind outcome, String detail, Optional<Instant> notBefore) {}
+
+  /**
+   * What the last fetches have in common.
+   *
+   * @param failures how many failed since the last that did not
+   * @param fruitless how many found nothing new while something was due
+   */
+  public record Run(int failures, int fruitless) {}
+
+  /** A release that came from the source. */
+  public record Taken(String releaseId, Instant releasedAt, String fingerprint) {}
+
+  static FetchState unknown(DataflowRef dataflow) {
+    return new FetchState(
+        dataflow,
+        Optional.empty(),
+        new Run(0, 0),
+        Validators.NONE,
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  /**
+   * @param waiting whether something was due
+   * @param longest that a publisher's wish to be left alone is heeded
+   */
+  FetchState after(FetchOutcome outcome, Instant at, boolean waiting, Duration longest) {
+    FetchOutcome.Kind kind = outcome.kind();
+    Run next =
+        new Run(
+            kind.isFailure() ? run.failures() + 1 : 0,
+            waiting && kind != FetchOutcome.Kind.NEW_RELEASE ? run.fruitless() + 1 : 0);
+    Optional<Instant> notBefore =
+        outcome instanceof FetchOutcome.PublisherError(var _, var _, var retryAfter)
+            ? retryAfter.map(asked -> at.plus(asked.compareTo(longest) > 0 ? longest : asked))
+            : Optional.empty();
+    return new FetchState(
+        dataflow,
+        Optional.of(new Attempt(at, kind, outcome.detail(), notBefore)),
+        next,
+        validators,
+        taken,
+        lateSince);
+  }
+
+  /** What was fetched is known now; a publisher need not send it again. */
+  FetchState having(Taken release, Validators known) {
+    return new FetchState(dataflow, last, run, known, Optional.of(release), lateSince);
+  }
+}

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
   private static final String ROOT = "io.deficitwatch.ingestion";
   private static final String[] FEATURES = {
+    ROOT + ".backfill..",
     ROOT + ".calendar..",
     ROOT + ".catalogue..",
     ROOT + ".fetch..",

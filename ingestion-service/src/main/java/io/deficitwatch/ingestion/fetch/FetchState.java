@@ -37,11 +37,7 @@ public record FetchState(
 
   static FetchState unknown(DataflowRef dataflow) {
     return new FetchState(
-        dataflow,
-        Optional.empty(),
-        new Run(0, 0),
-        Validators.NONE,
-        Optional.empty());
+        dataflow, Optional.empty(), new Run(0, 0), Validators.NONE, Optional.empty());
   }
 
   /**

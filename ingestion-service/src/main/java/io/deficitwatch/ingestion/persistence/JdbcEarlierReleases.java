@@ -6,17 +6,11 @@ import io.deficitwatch.contracts.value.SeriesKey;
 import io.deficitwatch.ingestion.release.EarlierReleases;
 import io.deficitwatch.ingestion.release.PartName;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import javax.sql.DataSource;
 
 /** What counts of the releases that were taken, read in short queries without entities. */
 @ApplicationScoped
@@ -50,34 +44,30 @@ class JdbcEarlierReleases implements EarlierReleases {
       where r.dataflow = ? and r.state = 'PUBLISHED'
       order by 1
       """;
-  private final DataSource dataSource;
+  private final Sql sql;
 
-  JdbcEarlierReleases(DataSource dataSource) {
-    this.dataSource = dataSource;
-  }
-
-  private interface RowReader<T> {
-    T read(ResultSet row) throws SQLException;
+  JdbcEarlierReleases(Sql sql) {
+    this.sql = sql;
   }
 
   @Override
   public List<Part> listParts(DataflowRef dataflow, String refArea, Instant upTo, int most) {
-    return query(
+    return sql.query(
         PARTS,
         row ->
             new Part(
                 new PartName(row.getString(1), row.getString(2), row.getInt(3)),
-                moment(row, 4),
+                Sql.moment(row, 4),
                 texts(row, 5)),
         dataflow.toString(),
         refArea,
-        at(upTo),
+        upTo,
         most);
   }
 
   @Override
   public ReleasePublished getPart(PartName name) {
-    return query(
+    return sql.query(
             PART,
             row -> PackedPart.unpack(row.getBytes(1)),
             name.releaseId(),
@@ -88,43 +78,17 @@ class JdbcEarlierReleases implements EarlierReleases {
 
   @Override
   public List<Areas> listAreas(DataflowRef dataflow, Instant upTo, int most) {
-    return query(
+    return sql.query(
         AREAS,
-        row -> new Areas(row.getString(1), moment(row, 2), texts(row, 3)),
+        row -> new Areas(row.getString(1), Sql.moment(row, 2), texts(row, 3)),
         dataflow.toString(),
-        at(upTo),
+        upTo,
         most);
   }
 
   @Override
   public List<SeriesKey> listSeries(DataflowRef dataflow) {
-    return query(SERIES, row -> SeriesKey.parse(row.getString(1)), dataflow.toString());
-  }
-
-  private <T> List<T> query(String sql, RowReader<T> reader, Object... parameters) {
-    try (Connection connection = dataSource.getConnection();
-        PreparedStatement statement = connection.prepareStatement(sql)) {
-      for (int i = 0; i < parameters.length; i++) {
-        statement.setObject(i + 1, parameters[i]);
-      }
-      List<T> rows = new ArrayList<>();
-      try (ResultSet found = statement.executeQuery()) {
-        while (found.next()) {
-          rows.add(reader.read(found));
-        }
-      }
-      return rows;
-    } catch (SQLException e) {
-      throw new StorageException("reading earlier releases", e);
-    }
-  }
-
-  private static OffsetDateTime at(Instant moment) {
-    return moment.atOffset(ZoneOffset.UTC);
-  }
-
-  private static Instant moment(ResultSet row, int column) throws SQLException {
-    return row.getObject(column, OffsetDateTime.class).toInstant();
+    return sql.query(SERIES, row -> SeriesKey.parse(row.getString(1)), dataflow.toString());
   }
 
   private static Set<String> texts(ResultSet row, int column) throws SQLException {

@@ -64,7 +64,7 @@ class PanacheReleaseArchive
             .setParameter(14, standing.decidedAt().orElse(null), Instant.class)
             .setParameter(15, remarks.corrects().orElse(null), String.class)
             .setParameter(16, remarks.retracts().orElse(null), String.class)
-            .setParameter(17, FindingsJson.write(remarks.findings()))
+            .setParameter(17, JsonList.write(remarks.findings()))
             .setParameter(18, remarks.findingCount())
             .executeUpdate();
     if (added == 1) {

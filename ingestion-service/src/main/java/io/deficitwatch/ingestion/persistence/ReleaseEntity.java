@@ -90,7 +90,7 @@ class ReleaseEntity extends PanacheEntityBase {
             new ReleaseRemarks(
                 Optional.ofNullable(corrects),
                 Optional.ofNullable(retracts),
-                FindingsJson.read(findings),
+                JsonList.read(findings, ReleaseRemarks.Finding.class),
                 findingCount)));
   }
 }

@@ -6,7 +6,7 @@ import java.sql.SQLException;
 final class StorageException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  StorageException(String doing, SQLException cause) {
-    super(doing, cause);
+  StorageException(SQLException cause) {
+    super(cause);
   }
 }

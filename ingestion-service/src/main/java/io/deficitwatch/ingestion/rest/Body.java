@@ -5,7 +5,11 @@ import io.deficitwatch.ingestion.quality.QuotedText;
 import io.deficitwatch.ingestion.release.Content;
 import io.deficitwatch.ingestion.release.IngestOutcome.Refused;
 import io.deficitwatch.ingestion.release.RefusalReason;
+import io.deficitwatch.ingestion.release.Scratch;
+import io.deficitwatch.ingestion.release.SpooledContent;
 import jakarta.ws.rs.core.MediaType;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
@@ -27,7 +31,20 @@ record Body(Optional<String> mediaType, Charset charset) {
     return new Body(mediaType.map(MediaType::toString), charset);
   }
 
-  Content content(SpooledBody bytes) {
+  /**
+   * Reads the body to its end.
+   *
+   * @throws io.deficitwatch.edge.ProblemException with status 400 if it breaks off
+   */
+  static SpooledContent spool(InputStream body, Scratch scratch) {
+    try {
+      return SpooledContent.of(body, scratch.directory());
+    } catch (IOException e) {
+      throw Problems.brokenBody(e);
+    }
+  }
+
+  Content content(SpooledContent bytes) {
     return bytes.content(mediaType, charset);
   }
 

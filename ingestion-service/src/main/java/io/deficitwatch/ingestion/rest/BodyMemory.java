@@ -1,5 +1,6 @@
 package io.deficitwatch.ingestion.rest;
 
+import io.deficitwatch.ingestion.release.Admission;
 import io.quarkus.runtime.configuration.MemorySize;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -13,7 +14,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * wait in the network. Otherwise a few large releases at once would end the service.
  */
 @ApplicationScoped
-class BodyMemory {
+class BodyMemory implements Admission {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final int UNIT = 1024;
   private static final double SHARE_OF_HEAP = 0.4;
@@ -50,7 +51,8 @@ class BodyMemory {
    * @param length in bytes; negative if it is not known beforehand
    * @throws io.deficitwatch.edge.ProblemException with status 503 if others hold it for too long
    */
-  Hold hold(long length) {
+  @Override
+  public Hold hold(long length) {
     int needed = unitsOf(length < 0 ? largestBody : Math.min(length, largestBody));
     try {
       if (free.tryAcquire(needed, patience.toMillis(), TimeUnit.MILLISECONDS)) {
@@ -64,11 +66,5 @@ class BodyMemory {
 
   private static int unitsOf(long length) {
     return (int) (Math.min(length * GROWTH, MOST) / UNIT) + 1;
-  }
-
-  /** What is held until it is closed. */
-  interface Hold extends AutoCloseable {
-    @Override
-    void close();
   }
 }

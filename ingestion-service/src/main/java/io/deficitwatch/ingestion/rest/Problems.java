@@ -3,6 +3,7 @@ package io.deficitwatch.ingestion.rest;
 import io.deficitwatch.edge.Fault;
 import io.deficitwatch.edge.Problem;
 import io.deficitwatch.edge.ProblemException;
+import io.deficitwatch.ingestion.backfill.StartBackfill;
 import io.deficitwatch.ingestion.quality.Finding;
 import io.deficitwatch.ingestion.quality.QuotedText;
 import io.deficitwatch.ingestion.release.ArchivedRelease;
@@ -69,6 +70,26 @@ final class Problems {
             "The release is in no state for this",
             "Release %s is %s. Nothing was changed."
                 .formatted(release.id(), release.standing().state())));
+  }
+
+  static ProblemException unknownBackfill(String id) {
+    return new ProblemException(
+        Problem.of(
+            404,
+            "unknown-backfill",
+            "There is no such backfill",
+            "No backfill has the id %s; /v1/backfills lists them."
+                .formatted(QuotedText.quote(id))));
+  }
+
+  static ProblemException unusableFiles(StartBackfill.Outcome.Refused refused) {
+    return new ProblemException(
+        Problem.of(
+                422,
+                "unusable-files",
+                "The files cannot be taken",
+                "Nothing was stored; faults: %d.".formatted(refused.count()))
+            .withFaults(faults(refused.faults())));
   }
 
   static ProblemException brokenBody(IOException cause) {

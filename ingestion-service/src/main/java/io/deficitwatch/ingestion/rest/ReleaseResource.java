@@ -182,7 +182,7 @@ class ReleaseResource {
     Body said = Body.of(contentType);
     long length = Objects.requireNonNullElse(contentLength, -1L);
     try (var _ = memory.hold(length);
-        var bytes = SpooledBody.of(body, scratch.directory())) {
+        var bytes = Body.spool(body, scratch)) {
       Submission submission =
           new Submission(flow.orElseThrow(), name, moment, stage, corrected, said.content(bytes));
       return answer(submission, meters.time(() -> ingestRelease.ingest(submission)));

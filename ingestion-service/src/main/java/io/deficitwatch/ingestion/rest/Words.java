@@ -40,6 +40,13 @@ final class Words {
                         .formatted(QuotedText.quote(text), kind, Arrays.toString(known))));
   }
 
+  static int number(String text) {
+    if (!text.matches("\\d{1,9}")) {
+      throw new IllegalArgumentException(QuotedText.quote(text) + " is no whole number");
+    }
+    return Integer.parseInt(text);
+  }
+
   static int pageSize(String text) {
     int size = text.matches("\\d{1,9}") ? Integer.parseInt(text) : 0;
     if (size < 1 || size > MOST_ON_A_PAGE) {

@@ -61,7 +61,8 @@ class FetchRound {
     Set<DataflowRef> busy = Set.copyOf(underWay.keySet());
     listDueFetches.list().stream()
         .filter(due -> !busy.contains(due.source().dataflow()))
-        .filter(due -> !now.isBefore(heldUntil.getOrDefault(due.source().dataflow(), Instant.EPOCH)))
+        .filter(
+            due -> !now.isBefore(heldUntil.getOrDefault(due.source().dataflow(), Instant.EPOCH)))
         .forEach(this::start);
     if (!now.isBefore(watchDue)) {
       watchDue = now.plus(BETWEEN_WATCHES);

@@ -21,6 +21,7 @@ record Client(String token) {
 
   static final Client PUBLISHER = new Client("publisher-token-for-tests-only");
   static final Client READER = new Client("reader-token-for-tests-only");
+  static final Client OPERATOR = new Client("operator-token-for-tests-only");
   static final Client NOBODY = new Client("");
 
   record Answer(int status, HttpResponse<byte[]> response) {
@@ -63,6 +64,10 @@ record Client(String token) {
   /** Sends no body. */
   Answer post(String path) {
     return send(request(path).POST(BodyPublishers.noBody()));
+  }
+
+  Answer send(String method, String path, byte[] body, String... headers) {
+    return send(headers(request(path), headers).method(method, BodyPublishers.ofByteArray(body)));
   }
 
   Answer get(String path, String... headers) {

@@ -23,12 +23,10 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -37,7 +35,6 @@ class ReleaseIT {
   private static final String BALANCE = "dataflow=BOJ:BP01";
 
   @Inject Rows rows;
-  @Nullable KafkaAndPostgres injected;
 
   @Test
   void announcesEveryPublishedDecimalOfAReply() throws IOException {
@@ -178,20 +175,5 @@ class ReleaseIT {
     assertThat(again.status()).isEqualTo(409);
     assertThat(again.problem()).isEqualTo("contradicting-release");
     assertThat(again.pointers()).containsExactly("releasedAt", "status");
-  }
-
-  @Test
-  void takesReleasesWhileKafkaIsAwayAndAnnouncesThemWhenItIsBack() {
-    KafkaAndPostgres servers = Objects.requireNonNull(injected);
-    servers.stopKafka();
-    Answer answer;
-    try {
-      answer = Client.PUBLISHER.post(BALANCE, unique(Replies.twoSeries()));
-      assertThat(answer.status()).isEqualTo(202);
-    } finally {
-      servers.startKafka();
-    }
-
-    assertThat(Events.awaitAll(answer.json().path("id").asText(), 1)).hasSize(1);
   }
 }

@@ -1,6 +1,5 @@
-package io.deficitwatch.ingestion.rest;
+package io.deficitwatch.ingestion.release;
 
-import io.deficitwatch.ingestion.release.Content;
 import java.io.ByteArrayInputStream;
 import java.io.Closeable;
 import java.io.IOException;
@@ -15,45 +14,33 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.Optional;
 
-/** The bytes of a body, in memory if they are few and in a file if they are many. */
-final class SpooledBody implements Closeable {
+/** Bytes that come once, kept in memory if they are few and in a file if they are many. */
+public final class SpooledContent implements Closeable {
   private static final int MOST_IN_MEMORY = 256 << 10;
   private final Optional<Path> file;
   private final Content.Source source;
   private final long size;
   private final String sha256;
 
-  private SpooledBody(Optional<Path> file, Content.Source source, long size, String sha256) {
+  private SpooledContent(Optional<Path> file, Content.Source source, long size, String sha256) {
     this.file = file;
     this.source = source;
     this.size = size;
     this.sha256 = sha256;
   }
 
-  /**
-   * Reads the stream to its end.
-   *
-   * @throws io.deficitwatch.edge.ProblemException with status 400 if it breaks off
-   */
-  static SpooledBody of(InputStream stream, Path directory) {
-    try {
-      return spool(stream, directory);
-    } catch (IOException e) {
-      throw Problems.brokenBody(e);
-    }
-  }
-
-  private static SpooledBody spool(InputStream stream, Path directory) throws IOException {
+  /** Reads the stream to its end. */
+  public static SpooledContent of(InputStream stream, Path directory) throws IOException {
     MessageDigest digest = Content.digest();
     byte[] beginning = stream.readNBytes(MOST_IN_MEMORY);
     if (beginning.length < MOST_IN_MEMORY) {
-      return new SpooledBody(
+      return new SpooledContent(
           Optional.empty(),
           () -> new ByteArrayInputStream(beginning),
           beginning.length,
           HexFormat.of().formatHex(digest.digest(beginning)));
     }
-    Path file = Files.createTempFile(directory, "body", ".spool");
+    Path file = Files.createTempFile(directory, "content", ".spool");
     try (OutputStream out = new DigestOutputStream(Files.newOutputStream(file), digest)) {
       out.write(beginning);
       stream.transferTo(out);
@@ -61,14 +48,14 @@ final class SpooledBody implements Closeable {
       Files.deleteIfExists(file);
       throw e;
     }
-    return new SpooledBody(
+    return new SpooledContent(
         Optional.of(file),
         () -> Files.newInputStream(file),
         Files.size(file),
         HexFormat.of().formatHex(digest.digest()));
   }
 
-  Content content(Optional<String> mediaType, Charset charset) {
+  public Content content(Optional<String> mediaType, Charset charset) {
     return new Content(source, size, sha256, mediaType, charset);
   }
 

@@ -1,0 +1,97 @@
+package io.deficitwatch.ingestion.backfill;
+
+import io.deficitwatch.ingestion.backfill.BackfillItem.Result;
+import io.deficitwatch.ingestion.backfill.BackfillItem.State;
+import io.deficitwatch.ingestion.backfill.Backfills.Due;
+import io.deficitwatch.ingestion.release.Admission;
+import io.deficitwatch.ingestion.release.ArchivedRelease;
+import io.deficitwatch.ingestion.release.IngestOutcome;
+import io.deficitwatch.ingestion.release.IngestRelease;
+import io.deficitwatch.ingestion.release.Scratch;
+import io.deficitwatch.ingestion.release.SpooledContent;
+import io.deficitwatch.ingestion.release.Submission;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Takes the next file. What became of it is noted after it was taken: after a crash between the two
+ * it is handed in again, and found to be taken.
+ */
+@ApplicationScoped
+public class RunBackfills {
+  private static final int MOST_FAULTS = 20;
+  private final BackfillSteps steps;
+  private final IngestRelease ingestRelease;
+  private final Admission admission;
+  private final Scratch scratch;
+  private final Clock clock;
+
+  public RunBackfills(
+      BackfillSteps steps,
+      IngestRelease ingestRelease,
+      Admission admission,
+      Scratch scratch,
+      Clock clock) {
+    this.steps = steps;
+    this.ingestRelease = ingestRelease;
+    this.admission = admission;
+    this.scratch = scratch;
+    this.clock = clock;
+  }
+
+  /** A file that was taken or refused. */
+  public record Step(String backfillId, BackfillItem item) {}
+
+  /** Returns what was done; empty if there is nothing to do. */
+  public Optional<Step> runNext() {
+    Optional<Due> due = steps.findDue();
+    if (due.isEmpty()) {
+      return Optional.empty();
+    }
+    BackfillItem done = take(due.get());
+    steps.record(due.get().backfillId(), done, clock.instant());
+    return Optional.of(new Step(due.get().backfillId(), done));
+  }
+
+  private BackfillItem take(Due due) {
+    BackfillItem item = due.item();
+    try (var _ = admission.hold(item.bytes());
+        InputStream bytes = steps.open(due.backfillId(), item.number());
+        SpooledContent content = SpooledContent.of(bytes, scratch.directory())) {
+      IngestOutcome outcome =
+          ingestRelease.ingest(
+              new Submission(
+                  due.particulars().dataflow(),
+                  due.particulars().format(),
+                  Optional.of(item.releasedAt()),
+                  due.particulars().stage(),
+                  Optional.empty(),
+                  content.content(Optional.empty(), StandardCharsets.UTF_8)));
+      return switch (outcome) {
+        case IngestOutcome.Accepted(var release) -> taken(item, release);
+        case IngestOutcome.Repeated(var first) -> taken(item, first);
+        case IngestOutcome.Contradicting(var _, var differences) ->
+            item.done(State.REFUSED, new Result(Optional.empty(), differences, differences.size()));
+        case IngestOutcome.Refused(var _, var findings, int count) ->
+            item.done(
+                State.REFUSED,
+                new Result(
+                    Optional.empty(),
+                    findings.subList(0, Math.min(MOST_FAULTS, findings.size())),
+                    count));
+      };
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static BackfillItem taken(BackfillItem item, ArchivedRelease release) {
+    return item.done(State.TAKEN, new Result(Optional.of(release.id()), List.of(), 0));
+  }
+}

@@ -1,0 +1,36 @@
+package io.deficitwatch.ingestion.backfill;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The one transaction of a backfill's beginning: all files are stored, or none. */
+@ApplicationScoped
+public class StoreBackfill {
+  private final Backfills backfills;
+
+  public StoreBackfill(Backfills backfills) {
+    this.backfills = backfills;
+  }
+
+  @Transactional(rollbackOn = Exception.class)
+  public void store(Backfill backfill, List<BackfillItem> items, BackfillFiles files)
+      throws IOException {
+    Map<String, BackfillItem> byName = new HashMap<>();
+    items.forEach(item -> byName.put(item.name(), item));
+    backfills.add(backfill);
+    files.visit(
+        (name, bytes) -> {
+          BackfillItem item = byName.remove(name);
+          if (item != null) {
+            backfills.addItem(backfill.id(), item, bytes);
+          }
+        });
+    if (!byName.isEmpty()) {
+      throw new IOException("files vanished while they were read: " + byName.keySet());
+    }
+  }
+}

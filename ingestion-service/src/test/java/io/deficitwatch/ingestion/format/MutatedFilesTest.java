@@ -1,0 +1,117 @@
+package io.deficitwatch.ingestion.format;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.deficitwatch.contracts.event.ReleasePublished.Series;
+import io.deficitwatch.contracts.value.DataflowRef;
+import io.deficitwatch.contracts.value.Observation;
+import io.deficitwatch.ingestion.figures.Figures;
+import io.deficitwatch.ingestion.release.Content;
+import io.deficitwatch.ingestion.release.FormatName;
+import io.deficitwatch.ingestion.release.Reading;
+import io.deficitwatch.ingestion.sample.Mutation;
+import io.deficitwatch.ingestion.sample.SharedData;
+import io.deficitwatch.ingestion.yaml.YamlCatalogueFiles;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Every real file, damaged in every way by chance, but the same chance each time: reading it ends,
+ * with a finding or with figures, and where the damage can be told, with none that the file does
+ * not have.
+ */
+class MutatedFilesTest {
+  private static final int ROUNDS = 40;
+  private static final Instant RELEASED = Instant.parse("2026-09-07T23:50:00Z");
+  private final AcceptedFormats formats = new AcceptedFormats();
+
+  /** A real file, how it is written and what it is of. */
+  record RealFile(String path, FormatName format, String dataflow, Charset charset) {
+    RealFile(String path, FormatName format, String dataflow) {
+      this(path, format, dataflow, StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public String toString() {
+      return path;
+    }
+  }
+
+  static Stream<RealFile> files() {
+    return Stream.of(
+        new RealFile(
+            "data/boj-api/BP01_BPBP6JYNSN_services.json", FormatName.BOJ_API_JSON, "BOJ:BP01"));
+  }
+
+  static Stream<Arguments> filesAndMutations() {
+    return files()
+        .flatMap(
+            file -> Stream.of(Mutation.values()).map(mutation -> Arguments.of(file, mutation)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("filesAndMutations")
+  void endsInTimeWithFindingsOrWithFiguresThatTheFileHas(RealFile file, Mutation mutation)
+      throws IOException {
+    byte[] original = SharedData.bytes(file.path());
+    Map<String, Observation> known = figures(file, original).orElseThrow();
+    Random random = new Random(file.path().hashCode() * 31L + mutation.ordinal());
+    for (int round = 0; round < ROUNDS; round++) {
+      byte[] mutated = mutation.apply(original, file.charset(), random);
+
+      Optional<Map<String, Observation>> read =
+          Assertions.assertTimeoutPreemptively(
+              Duration.ofSeconds(10), () -> figures(file, mutated));
+
+      if (mutation.canBeTold()) {
+        read.ifPresent(found -> requireKnown(found, known));
+      }
+    }
+  }
+
+  private static void requireKnown(Map<String, Observation> found, Map<String, Observation> known) {
+    assertThat(found)
+        .allSatisfy((key, observation) -> assertThat(observation).isEqualTo(known.get(key)));
+  }
+
+  /** What is read of the bytes by series and period; empty if they are refused. */
+  private Optional<Map<String, Observation>> figures(RealFile file, byte[] bytes)
+      throws IOException {
+    var dataflow =
+        YamlCatalogueFiles.shipped().find(DataflowRef.parse(file.dataflow())).orElseThrow();
+    try (Figures figures = new Figures(dataflow, Path.of(System.getProperty("java.io.tmpdir")))) {
+      Reading reading =
+          formats
+              .get(file.format())
+              .read(
+                  Content.of(bytes, Optional.empty(), StandardCharsets.UTF_8),
+                  figures,
+                  Optional.of(RELEASED));
+      if (reading instanceof Reading.Faulty) {
+        assertThat(figures.findings().kept()).isNotEmpty();
+        return Optional.empty();
+      }
+      assertThat(figures.findings().kept()).isEmpty();
+      Map<String, Observation> read = new HashMap<>();
+      for (String area : figures.areas()) {
+        for (Series series : figures.listSeries(area)) {
+          series.observations().forEach(one -> read.put(series.key() + " " + one.period(), one));
+        }
+      }
+      return Optional.of(read);
+    }
+  }
+}

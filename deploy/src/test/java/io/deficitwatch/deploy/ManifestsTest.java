@@ -145,7 +145,7 @@ class ManifestsTest {
     assertThat(development.workloads())
         .allSatisfy(workload -> assertThat(workload.at("/spec/replicas").asInt()).isEqualTo(1));
     assertThat(development.ofKind("KafkaTopic"))
-        .hasSize(8)
+        .hasSize(10)
         .allSatisfy(topic -> assertThat(topic.at("/spec/replicas").asInt()).isEqualTo(1));
     assertThat(development.get("KafkaNodePool", "dual-role").at("/spec/replicas").asInt())
         .isEqualTo(1);

@@ -9,15 +9,13 @@ import java.util.Optional;
  * How things stand with one source.
  *
  * @param taken the last release that came from it
- * @param lateSince the moment of the last release that was reported late
  */
 public record FetchState(
     DataflowRef dataflow,
     Optional<Attempt> last,
     Run run,
     Validators validators,
-    Optional<Taken> taken,
-    Optional<Instant> lateSince) {
+    Optional<Taken> taken) {
   /**
    * The last fetch.
    *
@@ -39,12 +37,7 @@ public record FetchState(
 
   static FetchState unknown(DataflowRef dataflow) {
     return new FetchState(
-        dataflow,
-        Optional.empty(),
-        new Run(0, 0),
-        Validators.NONE,
-        Optional.empty(),
-        Optional.empty());
+        dataflow, Optional.empty(), new Run(0, 0), Validators.NONE, Optional.empty());
   }
 
   /**
@@ -66,12 +59,11 @@ public record FetchState(
         Optional.of(new Attempt(at, kind, outcome.detail(), notBefore)),
         next,
         validators,
-        taken,
-        lateSince);
+        taken);
   }
 
   /** What was fetched is known now; a publisher need not send it again. */
   FetchState having(Taken release, Validators known) {
-    return new FetchState(dataflow, last, run, known, Optional.of(release), lateSince);
+    return new FetchState(dataflow, last, run, known, Optional.of(release));
   }
 }

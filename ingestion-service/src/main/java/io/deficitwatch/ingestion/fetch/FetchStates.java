@@ -9,7 +9,7 @@ public interface FetchStates {
   Optional<FetchState> find(DataflowRef dataflow);
 
   /**
-   * Puts the state of a source in the place of the one before, except for what was reported late.
+   * Puts the state of a source in the place of the one before.
    *
    * @param nextAt when it will be asked next, as far as can be told
    */

@@ -86,8 +86,7 @@ class FetchStateEntity extends PanacheEntityBase {
         Optional.ofNullable(fetchedAt).map(this::attempt),
         new Run(failures, fruitless),
         new Validators(Optional.ofNullable(etag), Optional.ofNullable(lastModified)),
-        Optional.ofNullable(releaseId).map(this::taken),
-        Optional.ofNullable(lateSince));
+        Optional.ofNullable(releaseId).map(this::taken));
   }
 
   private Attempt attempt(Instant at) {

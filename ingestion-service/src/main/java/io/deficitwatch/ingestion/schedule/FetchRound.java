@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 
@@ -56,11 +57,13 @@ class FetchRound {
 
   void run() {
     Instant now = clock.instant();
-    for (DueFetch due : listDueFetches.list()) {
-      if (!now.isBefore(heldUntil.getOrDefault(due.source().dataflow(), Instant.EPOCH))) {
-        underWay.computeIfAbsent(due.source().dataflow(), _ -> start(due));
-      }
-    }
+    // Looked at before the list is made: one that ends meanwhile would be begun again at once.
+    Set<DataflowRef> busy = Set.copyOf(underWay.keySet());
+    listDueFetches.list().stream()
+        .filter(due -> !busy.contains(due.source().dataflow()))
+        .filter(
+            due -> !now.isBefore(heldUntil.getOrDefault(due.source().dataflow(), Instant.EPOCH)))
+        .forEach(this::start);
     if (!now.isBefore(watchDue)) {
       watchDue = now.plus(BETWEEN_WATCHES);
       watchReleases.watch().forEach(this::show);
@@ -68,8 +71,11 @@ class FetchRound {
     }
   }
 
-  private Thread start(DueFetch due) {
-    return Thread.ofVirtual().name("fetch-" + due.source().dataflow()).start(() -> fetch(due));
+  private void start(DueFetch due) {
+    DataflowRef dataflow = due.source().dataflow();
+    Thread thread = Thread.ofVirtual().name("fetch-" + dataflow).unstarted(() -> fetch(due));
+    underWay.put(dataflow, thread);
+    thread.start();
   }
 
   private void fetch(DueFetch due) {

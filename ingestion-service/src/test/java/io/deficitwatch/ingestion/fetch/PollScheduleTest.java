@@ -157,7 +157,6 @@ class PollScheduleTest {
         Optional.of(new Attempt(last, FetchOutcome.Kind.UNCHANGED, "the same", Optional.empty())),
         new Run(failures, fruitless),
         Validators.NONE,
-        Optional.empty(),
         Optional.empty());
   }
 }

@@ -1,0 +1,5 @@
+/** Adapters to a real database. */
+@NullMarked
+package io.deficitwatch.ingestion.persistence;
+
+import org.jspecify.annotations.NullMarked;

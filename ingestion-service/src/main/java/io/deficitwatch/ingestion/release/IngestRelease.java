@@ -32,6 +32,7 @@ public class IngestRelease {
   private final ResolveDeletions resolveDeletions;
   private final AssessRelease assessRelease;
   private final StoreRelease storeRelease;
+  private final ReviewPolicy reviewPolicy;
   private final Scratch scratch;
   private final Clock clock;
 
@@ -42,6 +43,7 @@ public class IngestRelease {
       ResolveDeletions resolveDeletions,
       AssessRelease assessRelease,
       StoreRelease storeRelease,
+      ReviewPolicy reviewPolicy,
       Scratch scratch,
       Clock clock) {
     this.catalogue = catalogue;
@@ -50,6 +52,7 @@ public class IngestRelease {
     this.resolveDeletions = resolveDeletions;
     this.assessRelease = assessRelease;
     this.storeRelease = storeRelease;
+    this.reviewPolicy = reviewPolicy;
     this.scratch = scratch;
     this.clock = clock;
   }
@@ -130,13 +133,14 @@ public class IngestRelease {
         : Repetition.of(readArchive.find(release.id()).orElseThrow(), submission);
   }
 
-  private static Standing standing(
+  private Standing standing(
       Submission submission, CataloguedDataflow dataflow, Assessment assessment) {
     Remarks remarks = assessment.remarks();
     boolean held =
         dataflow
             .checks()
             .hold()
+            .filter(_ -> reviewPolicy.holding())
             .flatMap(from -> remarks.worst().filter(worst -> worst.compareTo(from) >= 0))
             .isPresent();
     return new Standing(

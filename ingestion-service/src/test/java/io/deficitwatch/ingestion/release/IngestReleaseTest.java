@@ -38,6 +38,7 @@ class IngestReleaseTest {
           new ResolveDeletions(archive),
           new AssessRelease(archive),
           new StoreRelease(archive, events::addAll),
+          () -> true,
           () -> Path.of(System.getProperty("java.io.tmpdir")),
           Clock.fixed(NOW, ZoneOffset.UTC));
 

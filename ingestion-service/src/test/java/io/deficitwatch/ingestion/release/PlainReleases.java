@@ -78,6 +78,7 @@ final class PlainReleases {
             new ResolveDeletions(archive),
             new AssessRelease(archive),
             new StoreRelease(archive, events::addAll),
+            () -> true,
             SCRATCH,
             clock())
         .ingest(
@@ -105,6 +106,7 @@ final class PlainReleases {
         new ReadArchive(archive),
         new FiguresWithout(archive),
         new StoreRelease(archive, events::addAll),
+        () -> true,
         SCRATCH,
         clock());
   }

@@ -25,6 +25,7 @@ public final class InMemoryIngestion {
             new ResolveDeletions(releases),
             new AssessRelease(releases),
             new StoreRelease(releases, events::addAll),
+            () -> true,
             () -> Path.of(System.getProperty("java.io.tmpdir")),
             clock);
   }

@@ -12,6 +12,7 @@ import io.deficitwatch.ingestion.catalogue.Publication;
 import io.deficitwatch.ingestion.catalogue.ReferenceArea;
 import io.deficitwatch.ingestion.catalogue.Scope;
 import io.deficitwatch.ingestion.catalogue.Structure;
+import io.deficitwatch.ingestion.catalogue.Table;
 import io.deficitwatch.ingestion.catalogue.Translation;
 import io.deficitwatch.ingestion.catalogue.Unit;
 import io.deficitwatch.ingestion.catalogue.Validity;
@@ -38,6 +39,7 @@ record DataflowDocument(
     Optional<Set<String>> structures,
     List<DimensionDocument> dimensions,
     Optional<ChecksDocument> checks,
+    Optional<TableDocument> table,
     List<Mapping> mappings) {
 
   /**
@@ -113,6 +115,16 @@ record DataflowDocument(
     }
   }
 
+  /** The same as {@link Table}, with what is left out left to the format. */
+  record TableDocument(
+      Optional<Unit> unit,
+      Optional<Table.Headings> headings,
+      Optional<List<Table.Continuation>> continuations) {
+    Table toTable() {
+      return new Table(unit, headings, continuations.orElse(List.of()));
+    }
+  }
+
   /**
    * Series of one unit and one validity.
    *
@@ -143,6 +155,7 @@ record DataflowDocument(
                 .orElseGet(() -> new ReferenceArea.OfDimension("REF_AREA")),
             structures.orElse(Set.of())),
         mappings.stream().flatMap(Mapping::coded).toList(),
-        checks.map(ChecksDocument::toChecks).orElse(Checks.NONE));
+        checks.map(ChecksDocument::toChecks).orElse(Checks.NONE),
+        table.map(TableDocument::toTable).orElse(Table.NONE));
   }
 }

@@ -101,7 +101,11 @@ public record Read(ReleaseFormat format, String dataflow, Optional<Instant> rele
   }
 
   public List<Finding> findings(RefusalReason reason, byte[] bytes, Charset charset) {
-    Refusal refusal = refused(Content.of(bytes, Optional.empty(), charset));
+    return findings(reason, Content.of(bytes, Optional.empty(), charset));
+  }
+
+  public List<Finding> findings(RefusalReason reason, Content content) {
+    Refusal refusal = refused(content);
     assertThat(refusal.reason()).isEqualTo(reason);
     return refusal.findings();
   }

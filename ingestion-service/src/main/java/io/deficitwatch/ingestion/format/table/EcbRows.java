@@ -102,7 +102,7 @@ final class EcbRows {
   }
 
   private void take(CsvRecord row, int position, CodedSeries series) {
-    String text = row.getField(position).strip();
+    String text = Cell.of(row, position);
     String place = row.getStartingLineNumber() + ":" + (position + 1);
     if (text.equals(NONE)) {
       firstWithout[position] = Math.min(firstWithout[position], days.size() - 1);

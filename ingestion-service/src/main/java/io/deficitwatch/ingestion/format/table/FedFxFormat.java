@@ -70,7 +70,7 @@ public final class FedFxFormat implements ReleaseFormat {
 
   private static void take(CsvRecord row, TimePeriod month, CodedSeries series, Figures figures) {
     long line = row.getStartingLineNumber();
-    String text = row.getField(2).strip();
+    String text = Cell.of(row, 2);
     Optional<BigDecimal> rate =
         text.isEmpty() ? Optional.empty() : Rate.read(text, () -> line + ":3", figures.findings());
     if (text.isEmpty() || rate.isPresent()) {

@@ -22,7 +22,7 @@ final class JapaneseNumber {
 
   /** Whether the text is one of those that stand for no value. */
   static boolean isNoValue(String text) {
-    return text.length() <= LONGEST_TEXT && NO_VALUE.contains(FullWidth.plain(text));
+    return isOneLine(text) && NO_VALUE.contains(FullWidth.plain(text));
   }
 
   /** Whether the text is a number, whatever its size. */
@@ -49,7 +49,7 @@ final class JapaneseNumber {
   }
 
   private static Optional<Matcher> matcher(String text) {
-    if (text.length() > LONGEST_TEXT) {
+    if (!isOneLine(text)) {
       return Optional.empty();
     }
     Matcher matcher = NUMBER.matcher(FullWidth.plain(text));
@@ -59,5 +59,10 @@ final class JapaneseNumber {
             && !(bracketed && matcher.group("minus") != null)
         ? Optional.of(matcher)
         : Optional.empty();
+  }
+
+  // A figure with a line break is one whose closing quotation mark was cut off.
+  private static boolean isOneLine(String text) {
+    return text.length() <= LONGEST_TEXT && text.indexOf('\n') < 0 && text.indexOf('\r') < 0;
   }
 }

@@ -24,6 +24,7 @@ import java.util.stream.Collectors;
 final class MofHeadings {
   private static final int MOST_ROWS = 100;
   private static final int MOST_FIELDS = 1000;
+  private static final int LONGEST_WORD = 200;
   private static final Pattern REMARK = Pattern.compile("\\([^()]*\\)|【[^【】]*】");
 
   private final Table.Headings expected;
@@ -121,8 +122,11 @@ final class MofHeadings {
     return Arrays.stream(path.split("/")).map(MofHeadings::word).toList();
   }
 
-  /** Without spaces, and without what is in brackets: {@code 経常収支(a+b+c)}. */
+  /** Without spaces and without what is in brackets, {@code 経常収支(a+b+c)}; no whole sentences. */
   private static String word(String text) {
+    if (text.length() > LONGEST_WORD) {
+      return "";
+    }
     String plain = Normalizer.normalize(text, Normalizer.Form.NFKC).replaceAll("\\s", "");
     return REMARK.matcher(plain).replaceAll("");
   }

@@ -54,6 +54,9 @@ final class MofRows {
   private record Blank(long line, TimePeriod period) {}
 
   void take(CsvRecord row) {
+    if (row.getFields().stream().allMatch(String::isBlank)) {
+      return;
+    }
     if (labels.isMonth(row)) {
       labels.month(row).filter(_ -> isWhole(row)).ifPresent(month -> takeMonth(row, month));
     } else {
@@ -99,7 +102,7 @@ final class MofRows {
     for (Map.Entry<Integer, CodedSeries> column : columns.entrySet()) {
       int field = column.getKey();
       CodedSeries series = column.getValue();
-      String text = row.getField(field - 1);
+      String text = Cell.of(row, field - 1);
       if (JapaneseNumber.isNoValue(text)) {
         take(line, field, series, without(period));
       } else {

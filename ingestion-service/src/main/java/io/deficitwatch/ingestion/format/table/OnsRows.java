@@ -84,7 +84,7 @@ final class OnsRows {
 
   private void take(CsvRecord row, int position, TimePeriod period, SeriesFigures series) {
     long line = row.getStartingLineNumber();
-    String text = row.getField(position).strip();
+    String text = Cell.of(row, position);
     boolean suppressed = text.equals(SUPPRESSED);
     Optional<BigDecimal> value =
         suppressed

@@ -28,8 +28,7 @@ record WdiLongRows(WdiObservations observations, Findings findings) {
     if (year.isEmpty()) {
       findings.add(() -> line + ":" + YEAR, () -> QuotedText.quote(text) + " is no year");
     } else if (key.isPresent()) {
-      observations.take(
-          key.get(), area, year.get(), row.getField(VALUE - 1).strip(), line + ":" + VALUE);
+      observations.take(key.get(), area, year.get(), Cell.of(row, VALUE - 1), line + ":" + VALUE);
     }
   }
 }

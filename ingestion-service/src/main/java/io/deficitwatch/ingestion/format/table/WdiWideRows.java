@@ -95,7 +95,7 @@ final class WdiWideRows {
   private void take(CsvRecord row, SeriesKey key, String area) {
     for (int i = 0; i < years.size(); i++) {
       int position = NAMES.size() + i;
-      String text = row.getField(position).strip();
+      String text = Cell.of(row, position);
       if (!text.isEmpty()) {
         observations.take(
             key, area, years.get(i), text, row.getStartingLineNumber() + ":" + (position + 1));

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What is known of one dataflow: its publication, its dimensions, the codes of its series. */
 public final class CataloguedDataflow {
@@ -25,6 +26,17 @@ public final class CataloguedDataflow {
   private final int frequencyPosition;
   private final int refAreaPosition;
   private final Checks checks;
+  private final Table table;
+
+  /** Without a table of its publisher's own. */
+  public CataloguedDataflow(
+      DataflowRef ref,
+      Publication publication,
+      Structure structure,
+      List<CodedSeries> series,
+      Checks checks) {
+    this(ref, publication, structure, series, checks, Table.NONE);
+  }
 
   /**
    * @param series those the publisher has codes of its own for; empty where the dimensions alone
@@ -36,7 +48,8 @@ public final class CataloguedDataflow {
       Publication publication,
       Structure structure,
       List<CodedSeries> series,
-      Checks checks) {
+      Checks checks,
+      Table table) {
     this.ref = ref;
     this.publication = publication;
     this.structure = structure;
@@ -46,8 +59,11 @@ public final class CataloguedDataflow {
     this.refAreaPosition =
         structure.refArea() instanceof ReferenceArea.OfDimension(String id) ? positionOf(id) : -1;
     this.checks = checks;
+    this.table = table;
     keys.forEach(this::requireFitting);
     seriesByCode.values().forEach(CataloguedDataflow::requireOneMeaningADay);
+    table.continuations().forEach(continuation -> requireFitting(continuation.key()));
+    codesOf(table).forEach(this::requireKnown);
   }
 
   public DataflowRef ref() {
@@ -105,6 +121,11 @@ public final class CataloguedDataflow {
     return checks;
   }
 
+  /** How its publisher's own table is to be read. */
+  public Table table() {
+    return table;
+  }
+
   /**
    * Place of a dimension in the keys, from 0.
    *
@@ -129,6 +150,19 @@ public final class CataloguedDataflow {
     }
     if (!fits) {
       throw new IllegalArgumentException(key + " does not fit the dimensions of " + ref);
+    }
+  }
+
+  private static Stream<String> codesOf(Table table) {
+    return Stream.concat(
+        table.continuations().stream().map(Table.Continuation::code),
+        table.headings().stream().flatMap(headings -> headings.columns().values().stream()));
+  }
+
+  private void requireKnown(String code) {
+    if (!knows(code)) {
+      throw new IllegalArgumentException(
+          "the table has the code %s without a series".formatted(code));
     }
   }
 

@@ -4,6 +4,13 @@ import io.deficitwatch.ingestion.format.boj.BojBulkFormat;
 import io.deficitwatch.ingestion.format.boj.BojCsvFormat;
 import io.deficitwatch.ingestion.format.boj.BojJsonFormat;
 import io.deficitwatch.ingestion.format.sdmx.SdmxCsvFormat;
+import io.deficitwatch.ingestion.format.table.EcbHistoryFormat;
+import io.deficitwatch.ingestion.format.table.FedFxFormat;
+import io.deficitwatch.ingestion.format.table.MofCsvFormat;
+import io.deficitwatch.ingestion.format.table.OnsCsvFormat;
+import io.deficitwatch.ingestion.format.table.TableBeginning;
+import io.deficitwatch.ingestion.format.table.WdiCsvFormat;
+import io.deficitwatch.ingestion.format.table.WholeLines;
 import io.deficitwatch.ingestion.format.text.Characters;
 import io.deficitwatch.ingestion.format.text.DecodedText;
 import io.deficitwatch.ingestion.format.text.JapaneseText;
@@ -15,15 +22,31 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.regex.Pattern;
 
 /** The formats that can be read, and how each is told from the others. */
 @ApplicationScoped
 public class AcceptedFormats implements ReleaseFormats {
+  private static final Map<FormatName, Pattern> BEGINNINGS =
+      Map.of(
+          FormatName.BOJ_API_JSON, Pattern.compile("\\{"),
+          FormatName.BOJ_API_CSV, Pattern.compile("STATUS,"),
+          FormatName.BOJ_BULK_CSV, Pattern.compile(",,,,\\d{4}"),
+          FormatName.SDMX_CSV, Pattern.compile("STRUCTURE"));
   private final ReleaseFormat bojJson = new DecodedText(new BojJsonFormat());
   private final ReleaseFormat bojCsv = new JapaneseText(new DecodedText(new BojCsvFormat()));
   private final ReleaseFormat bojBulk = new JapaneseText(new DecodedText(new BojBulkFormat()));
+  private final ReleaseFormat mofCsv =
+      new WholeLines(new JapaneseText(new DecodedText(new MofCsvFormat())));
+  private final ReleaseFormat wdiCsv = table(new WdiCsvFormat());
+  private final ReleaseFormat onsCsv = table(new OnsCsvFormat());
+  private final ReleaseFormat ecbHistory = table(new EcbHistoryFormat());
+  private final ReleaseFormat fedFx = table(new FedFxFormat());
   private final ReleaseFormat sdmxCsv = new DecodedText(new SdmxCsvFormat());
+
+  private static ReleaseFormat table(ReleaseFormat format) {
+    return new WholeLines(new DecodedText(format));
+  }
 
   @Override
   public ReleaseFormat get(FormatName name) {
@@ -31,6 +54,11 @@ public class AcceptedFormats implements ReleaseFormats {
       case BOJ_API_JSON -> bojJson;
       case BOJ_API_CSV -> bojCsv;
       case BOJ_BULK_CSV -> bojBulk;
+      case MOF_CSV -> mofCsv;
+      case WDI_CSV -> wdiCsv;
+      case ONS_CSV -> onsCsv;
+      case ECB_HISTORY_CSV -> ecbHistory;
+      case FED_FX_CSV -> fedFx;
       case SDMX_CSV -> sdmxCsv;
       case RETRACTION -> throw new IllegalArgumentException("nothing is handed in in it");
     };
@@ -50,19 +78,17 @@ public class AcceptedFormats implements ReleaseFormats {
           "application/octet-stream",
           "text/plain",
           "application/x-www-form-urlencoded" ->
-          byBeginning(Characters.beginning(content));
+          byBeginning(content);
       default -> Optional.empty();
     };
   }
 
-  private static Optional<FormatName> byBeginning(String beginning) {
-    return Stream.of(
-            Map.entry("{", FormatName.BOJ_API_JSON),
-            Map.entry("STATUS,", FormatName.BOJ_API_CSV),
-            Map.entry(",,,,", FormatName.BOJ_BULK_CSV),
-            Map.entry("STRUCTURE", FormatName.SDMX_CSV))
-        .filter(known -> beginning.startsWith(known.getKey()))
-        .map(Map.Entry::getValue)
-        .findFirst();
+  private static Optional<FormatName> byBeginning(Content content) {
+    String beginning = Characters.beginning(content);
+    return BEGINNINGS.entrySet().stream()
+        .filter(known -> known.getValue().matcher(beginning).lookingAt())
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .or(() -> TableBeginning.find(beginning, content));
   }
 }

@@ -13,6 +13,18 @@ public enum FormatName {
   BOJ_API_CSV("boj-api-csv", "text/csv"),
   /** Flat file of the Bank of Japan's download page: series in rows, periods in columns. */
   BOJ_BULK_CSV("boj-bulk-csv", "text/csv"),
+  /** Trend table of the Ministry of Finance of Japan: months in rows, items in columns. */
+  MOF_CSV("mof-csv", "text/csv"),
+  /** World Development Indicators, one indicator: a row an observation, or years in columns. */
+  WDI_CSV("wdi-csv", "text/csv"),
+  /**
+   * Trade in services of the United Kingdom by partner, from its Office for National Statistics.
+   */
+  ONS_CSV("ons-csv", "text/csv"),
+  /** Euro reference rates of the European Central Bank: days in rows, currencies in columns. */
+  ECB_HISTORY_CSV("ecb-history-csv", "text/csv"),
+  /** Exchange rates of the Federal Reserve: a row a month and country. */
+  FED_FX_CSV("fed-fx-csv", "text/csv"),
   /** SDMX-CSV 2.0. */
   SDMX_CSV("sdmx-csv", "application/vnd.sdmx.data+csv"),
 

@@ -93,7 +93,9 @@ class ReleaseResource {
                     description =
                         "boj-api-csv: the same reply as CSV; boj-bulk-csv: a flat file of the Bank"
                             + " of Japan's download page, of which the series in the catalogue are"
-                            + " taken. UTF-8, or Shift_JIS where nothing is said.")),
+                            + " taken; mof-csv, wdi-csv, ons-csv, ecb-history-csv, fed-fx-csv: tables"
+                            + " as their publishers lay them out, see docs/formats.md. Japanese"
+                            + " files in UTF-8, or Shift_JIS where nothing is said.")),
         @Content(
             mediaType = "application/vnd.sdmx.data+csv",
             schema =
@@ -146,14 +148,16 @@ class ReleaseResource {
           @Parameter(
               description =
                   "When the publisher released it, with offset. Without it a reply's own latest"
-                      + " LAST_UPDATE counts, at the hour that the catalogue has; sdmx-csv needs it.",
+                      + " LAST_UPDATE counts, at the hour that the catalogue has; so does the"
+                      + " day that some tables name, or the newest of daily rates; other files need it.",
               example = "2026-09-08T08:50:00+09:00")
           String releasedAt,
       @RestQuery
           @Nullable
           @Parameter(
               description =
-                  "boj-api-json, boj-api-csv, boj-bulk-csv or sdmx-csv; without it the media type and the content decide")
+                  "boj-api-json, boj-api-csv, boj-bulk-csv, mof-csv, wdi-csv, ons-csv, ecb-history-csv,"
+                      + " fed-fx-csv or sdmx-csv; without it the media type and the content decide")
           String format,
       @RestQuery
           @Nullable

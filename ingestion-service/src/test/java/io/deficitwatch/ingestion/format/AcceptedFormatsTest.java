@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.deficitwatch.ingestion.release.Content;
 import io.deficitwatch.ingestion.release.FormatName;
+import io.deficitwatch.ingestion.sample.SharedData;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -25,7 +26,14 @@ class AcceptedFormatsTest {
     "application/vnd.sdmx.data+csv;version=2.0, anything,           SDMX_CSV",
     ",                                          ' {\"STATUS\":200', BOJ_API_JSON",
     "text/plain,                                'STRUCTURE[;],',    SDMX_CSV",
-    "application/octet-stream,                  'STRUCTURE,',       SDMX_CSV"
+    "application/octet-stream,                  'STRUCTURE,',       SDMX_CSV",
+    "text/csv,  'Country Name,Country Code,Year,Value',             WDI_CSV",
+    "text/csv,  '\"Data Source\",\"World Development Indicators\",', WDI_CSV",
+    "text/csv,  'Direction,Service type code,Service type,',        ONS_CSV",
+    "text/csv,  'Date,USD,JPY,BGN,',                                ECB_HISTORY_CSV",
+    "text/csv,  'Date, USD, JPY, ',                                 ECB_HISTORY_CSV",
+    "text/csv,  'Date,Country,Exchange rate',                       FED_FX_CSV",
+    "text/csv,  ',,,,,（単位：億円）',                                 MOF_CSV"
   })
   void tellsTheFormat(String mediaType, String beginning, FormatName format) {
     assertThat(formats.recognise(content(mediaType, beginning))).contains(format);
@@ -41,6 +49,21 @@ class AcceptedFormatsTest {
   })
   void doesNotGuess(String mediaType, String beginning) {
     assertThat(formats.recognise(content(mediaType, beginning))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "mof-sjis/mof_securities_montha1.sjis.csv,         MOF_CSV",
+    "wdi/bx.gsr.royl.cd_20260501.csv,                  WDI_CSV",
+    "ons-uk/servicetypebycountry2020q4.timeseries.csv, ONS_CSV",
+    "fx/eurofxref-hist.csv,                            ECB_HISTORY_CSV",
+    "fx/fred_fx_monthly.csv,                           FED_FX_CSV",
+    "boj-api/FM08_FXERM07_usdjpy_monthly_average.json, BOJ_API_JSON"
+  })
+  void tellsTheFormatOfRealFiles(String file, FormatName format) {
+    Content content = Content.of(SharedData.bytes("data/" + file), Optional.of("text/csv"), UTF_8);
+
+    assertThat(formats.recognise(content)).contains(format);
   }
 
   @Test

@@ -41,6 +41,11 @@ public record Read(ReleaseFormat format, String dataflow, Optional<Instant> rele
     return new Read(new AcceptedFormats().get(format), "BOJ:BP01", Optional.empty());
   }
 
+  /** A table of a publisher's own. */
+  public static Read table(FormatName format, String dataflow) {
+    return new Read(new AcceptedFormats().get(format), dataflow, Optional.empty());
+  }
+
   public static Read sdmxCsv() {
     return new Read(
         new AcceptedFormats().get(FormatName.SDMX_CSV),
@@ -96,7 +101,11 @@ public record Read(ReleaseFormat format, String dataflow, Optional<Instant> rele
   }
 
   public List<Finding> findings(RefusalReason reason, byte[] bytes, Charset charset) {
-    Refusal refusal = refused(Content.of(bytes, Optional.empty(), charset));
+    return findings(reason, Content.of(bytes, Optional.empty(), charset));
+  }
+
+  public List<Finding> findings(RefusalReason reason, Content content) {
+    Refusal refusal = refused(content);
     assertThat(refusal.reason()).isEqualTo(reason);
     return refusal.findings();
   }

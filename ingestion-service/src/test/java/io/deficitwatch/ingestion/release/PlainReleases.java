@@ -106,7 +106,6 @@ final class PlainReleases {
         new ReadArchive(archive),
         new FiguresWithout(archive),
         new StoreRelease(archive, events::addAll),
-        () -> true,
         SCRATCH,
         clock());
   }

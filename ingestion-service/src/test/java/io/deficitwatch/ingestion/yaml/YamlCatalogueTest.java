@@ -113,7 +113,8 @@ class YamlCatalogueTest {
     "codeless,     boj-api needs a publication.database",
     "hasty,        no publisher is asked more often than every minute",
     "superfluous,  Unrecognized field \"key\"",
-    "nowhere,    no such resource"
+    "nowhere,    no such resource",
+    "untold,     'translate is a map of codes or ISO_3166_ALPHA_3, not \"ISO_3166\"'"
   })
   void stopsAtACatalogueThatCannotBeUsed(String folder, String fault) {
     assertThatThrownBy(() -> new YamlCatalogue("faulty-catalogues/" + folder))

@@ -30,8 +30,13 @@ public final class Characters {
 
   /** The first characters, for a guess at what it is. */
   public static String beginning(Content content) {
+    return beginning(content, BEGINNING);
+  }
+
+  /** The characters of so many bytes. */
+  public static String beginning(Content content, int most) {
     try (InputStream bytes = bytes(content)) {
-      return new String(bytes.readNBytes(BEGINNING), content.charset()).stripLeading();
+      return new String(bytes.readNBytes(most), content.charset()).stripLeading();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

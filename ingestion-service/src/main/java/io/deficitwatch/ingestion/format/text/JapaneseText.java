@@ -25,11 +25,14 @@ public record JapaneseText(ReleaseFormat format) implements ReleaseFormat {
   @Override
   public Reading read(Content content, Figures figures, Optional<Instant> releasedAt) {
     return format.read(
-        isSaid(content) || Characters.fault(content).isEmpty()
-            ? content
-            : content.in(CODE_PAGE_932),
+        isSaid(content) || Characters.fault(content).isEmpty() ? content : inCodePage932(content),
         figures,
         releasedAt);
+  }
+
+  /** The same bytes as Shift_JIS. */
+  public static Content inCodePage932(Content content) {
+    return content.in(CODE_PAGE_932);
   }
 
   private static boolean isSaid(Content content) {

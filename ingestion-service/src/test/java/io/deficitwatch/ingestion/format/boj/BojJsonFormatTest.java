@@ -166,4 +166,22 @@ class BojJsonFormatTest {
                 .place())
         .isEqualTo("page 1: /PARAMETER/STARTPOSITION");
   }
+
+  @Test
+  void exchangeRatesAreYenPerDollar() {
+    Read.Taken taken =
+        Read.bojJson()
+            .as("BOJ:FM08")
+            .complete(
+                SharedData.bytes("data/boj-api/FM08_FXERM07_usdjpy_monthly_average.json"), UTF_8);
+
+    Series rates = taken.series().getFirst();
+    assertThat(taken.series()).hasSize(1);
+    assertThat(rates.key()).hasToString("M.USD.JPY.SP00.A");
+    assertThat(rates.unitMultiplier()).isZero();
+    assertThat(rates.observations()).hasSize(644);
+    assertThat(rates.observations().getFirst().value().orElseThrow()).hasToString("301.93");
+    assertThat(rates.observations().getLast().value().orElseThrow()).hasToString("158.81");
+    assertThat(taken.releasedAt()).isEqualTo(Instant.parse("2026-09-02T23:50:00Z"));
+  }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.deficitwatch.ingestion.format.table;
+
+import org.jspecify.annotations.NullMarked;

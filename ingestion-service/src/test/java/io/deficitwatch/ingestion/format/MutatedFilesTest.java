@@ -34,7 +34,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  * not have.
  */
 class MutatedFilesTest {
-  private static final int ROUNDS = 40;
+  private static final int MOST_ROUNDS = 40;
+  private static final int BYTES = 2_000_000;
   private static final Instant RELEASED = Instant.parse("2026-09-07T23:50:00Z");
   private final AcceptedFormats formats = new AcceptedFormats();
 
@@ -53,7 +54,24 @@ class MutatedFilesTest {
   static Stream<RealFile> files() {
     return Stream.of(
         new RealFile(
-            "data/boj-api/BP01_BPBP6JYNSN_services.json", FormatName.BOJ_API_JSON, "BOJ:BP01"));
+            "data/boj-api/BP01_BPBP6JYNSN_services.json", FormatName.BOJ_API_JSON, "BOJ:BP01"),
+        new RealFile(
+            "data/boj-api/FM08_FXERM07_usdjpy_monthly_average.json",
+            FormatName.BOJ_API_JSON,
+            "BOJ:FM08"),
+        new RealFile(
+            "data/mof-sjis/mof_securities_montha1.sjis.csv",
+            FormatName.MOF_CSV,
+            "MOF:SECURITIES",
+            Charset.forName("windows-31j")),
+        new RealFile(
+            "data/wdi/bx.gsr.royl.cd_20260501.csv", FormatName.WDI_CSV, "WB:BX_GSR_ROYL_CD"),
+        new RealFile(
+            "data/ons-uk/servicetypebycountry2020q4.timeseries.csv",
+            FormatName.ONS_CSV,
+            "ONS:UK_TRADE_SERVICES"),
+        new RealFile("data/fx/eurofxref-hist.csv", FormatName.ECB_HISTORY_CSV, "ECB:EUROFXREF"),
+        new RealFile("data/fx/fred_fx_monthly.csv", FormatName.FED_FX_CSV, "FRB:G5"));
   }
 
   static Stream<Arguments> filesAndMutations() {
@@ -69,7 +87,8 @@ class MutatedFilesTest {
     byte[] original = SharedData.bytes(file.path());
     Map<String, Observation> known = figures(file, original).orElseThrow();
     Random random = new Random(file.path().hashCode() * 31L + mutation.ordinal());
-    for (int round = 0; round < ROUNDS; round++) {
+    int rounds = Math.clamp(BYTES / original.length, 2, MOST_ROUNDS);
+    for (int round = 0; round < rounds; round++) {
       byte[] mutated = mutation.apply(original, file.charset(), random);
 
       Optional<Map<String, Observation>> read =

@@ -1,5 +1,6 @@
 package io.deficitwatch.ingestion.yaml;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.deficitwatch.contracts.event.ReleaseRemarks.Severity;
 import io.deficitwatch.contracts.value.DataflowRef;
 import io.deficitwatch.contracts.value.SeriesKey;
@@ -11,6 +12,7 @@ import io.deficitwatch.ingestion.catalogue.Publication;
 import io.deficitwatch.ingestion.catalogue.ReferenceArea;
 import io.deficitwatch.ingestion.catalogue.Scope;
 import io.deficitwatch.ingestion.catalogue.Structure;
+import io.deficitwatch.ingestion.catalogue.Translation;
 import io.deficitwatch.ingestion.catalogue.Unit;
 import io.deficitwatch.ingestion.catalogue.Validity;
 import java.time.LocalDate;
@@ -20,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -33,7 +36,7 @@ record DataflowDocument(
     PublicationDocument publication,
     Optional<AreaDocument> refArea,
     Optional<Set<String>> structures,
-    List<Dimension> dimensions,
+    List<DimensionDocument> dimensions,
     Optional<ChecksDocument> checks,
     List<Mapping> mappings) {
 
@@ -56,6 +59,40 @@ record DataflowDocument(
       return dimension
           .<ReferenceArea>map(ReferenceArea.OfDimension::new)
           .orElseGet(() -> new ReferenceArea.Always(code.orElseThrow()));
+    }
+  }
+
+  /**
+   * @param translate ours by the published codes, or the name of a translation that is known
+   */
+  record DimensionDocument(
+      String id,
+      Optional<Set<String>> codes,
+      Optional<Set<String>> names,
+      Optional<JsonNode> translate) {
+    Dimension toDimension() {
+      return new Dimension(
+          id,
+          codes.orElse(Set.of()),
+          names.orElse(Set.of()),
+          translate
+              // Jackson makes a null node of what is left out
+              .filter(document -> !document.isNull())
+              .map(DimensionDocument::translation)
+              .orElse(Translation.NONE));
+    }
+
+    private static Translation translation(JsonNode document) {
+      if (document.isObject()) {
+        return new Translation(
+            document.properties().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().asText())));
+      }
+      if (document.asText().equals("ISO_3166_ALPHA_3")) {
+        return Translation.ISO_3166_ALPHA_3;
+      }
+      throw new IllegalArgumentException(
+          "translate is a map of codes or ISO_3166_ALPHA_3, not " + document);
     }
   }
 
@@ -100,7 +137,7 @@ record DataflowDocument(
         dataflow,
         publication.toPublication(),
         new Structure(
-            dimensions,
+            dimensions.stream().map(DimensionDocument::toDimension).toList(),
             refArea
                 .map(AreaDocument::toReferenceArea)
                 .orElseGet(() -> new ReferenceArea.OfDimension("REF_AREA")),

@@ -108,7 +108,8 @@ class YamlCatalogueTest {
     "misfit,     Q.JP.JPY does not fit the dimensions of TEST:ONE",
     "repeated,   Duplicate field 'X1'",
     "misspelled, Unrecognized field \"mapping\"",
-    "nowhere,    no such resource"
+    "nowhere,    no such resource",
+    "untold,     'translate is a map of codes or ISO_3166_ALPHA_3, not \"ISO_3166\"'"
   })
   void stopsAtACatalogueThatCannotBeUsed(String folder, String fault) {
     assertThatThrownBy(() -> new YamlCatalogue("faulty-catalogues/" + folder))

@@ -7,7 +7,6 @@ import io.deficitwatch.ingestion.release.Reading;
 import io.deficitwatch.ingestion.release.ReleaseFormat;
 import java.nio.charset.Charset;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -25,17 +24,10 @@ public record JapaneseText(ReleaseFormat format) implements ReleaseFormat {
   @Override
   public Reading read(Content content, Figures figures, Optional<Instant> releasedAt) {
     return format.read(
-        isSaid(content) || Characters.fault(content).isEmpty()
+        Characters.isCharsetSaid(content) || Characters.fault(content).isEmpty()
             ? content
             : content.in(CODE_PAGE_932),
         figures,
         releasedAt);
-  }
-
-  private static boolean isSaid(Content content) {
-    return content
-        .mediaType()
-        .filter(type -> type.toLowerCase(Locale.ROOT).contains("charset="))
-        .isPresent();
   }
 }

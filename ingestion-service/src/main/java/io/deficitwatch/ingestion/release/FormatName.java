@@ -12,8 +12,12 @@ public enum FormatName {
   BOJ_API_CSV("boj-api-csv", "text/csv"),
   /** Flat file of the Bank of Japan's download page: series in rows, periods in columns. */
   BOJ_BULK_CSV("boj-bulk-csv", "text/csv"),
-  /** SDMX-CSV 2.0. */
-  SDMX_CSV("sdmx-csv", "application/vnd.sdmx.data+csv");
+  /** SDMX-CSV 1.0 and 2.0. */
+  SDMX_CSV("sdmx-csv", "application/vnd.sdmx.data+csv"),
+  /** SDMX-ML 2.1, generic and structure-specific, and 3.0. */
+  SDMX_ML("sdmx-ml", "application/xml"),
+  /** SDMX-JSON 1.0 and 2.0. */
+  SDMX_JSON("sdmx-json", "application/vnd.sdmx.data+json");
 
   private final String text;
   private final String mediaType;

@@ -15,11 +15,26 @@ import java.util.Optional;
  * @param time the time of day at which it is updated
  * @param zone where
  * @param scope how much of it one release has
+ * @param multiplier power of ten that the numbers count in where a file does not say; empty: it has
+ *     to
  */
-public record Publication(Optional<String> database, LocalTime time, ZoneId zone, Scope scope) {
+public record Publication(
+    Optional<String> database,
+    LocalTime time,
+    ZoneId zone,
+    Scope scope,
+    Optional<Integer> multiplier) {
   public Publication {
     Objects.requireNonNull(time, "time");
     Objects.requireNonNull(zone, "zone");
+    if (multiplier.filter(power -> power < 0 || power > 15).isPresent()) {
+      throw new IllegalArgumentException("the multiplier is from 0 to 15");
+    }
+  }
+
+  /** Of files that say what their numbers count in. */
+  public Publication(Optional<String> database, LocalTime time, ZoneId zone, Scope scope) {
+    this(database, time, zone, scope, Optional.empty());
   }
 
   /** The moment at which a release of that day came out. */

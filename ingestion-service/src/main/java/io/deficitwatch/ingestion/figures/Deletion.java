@@ -17,6 +17,13 @@ public record Deletion(List<Optional<String>> codes, Optional<TimePeriod> period
     codes = List.copyOf(codes);
   }
 
+  /** The one series that it is about, unless a dimension is open. */
+  public Optional<SeriesKey> key() {
+    return codes.stream().allMatch(Optional::isPresent)
+        ? Optional.of(new SeriesKey(codes.stream().map(Optional::get).toList()))
+        : Optional.empty();
+  }
+
   public boolean concerns(SeriesKey key) {
     for (int i = 0; i < codes.size(); i++) {
       String code = key.codes().get(i);

@@ -81,6 +81,15 @@ public final class Figures implements Closeable {
     return Optional.of(known);
   }
 
+  /**
+   * The figures of a series that the release takes something out of: those that it states as well,
+   * or none.
+   */
+  public Optional<SeriesFigures> seriesToDelete(SeriesKey key, Supplier<String> place) {
+    SeriesFigures known = series.get(key);
+    return known == null ? begin(key, key.toString(), 0, place) : Optional.of(known);
+  }
+
   /** Says that the release deletes what was published of these series before. */
   public void delete(Deletion deletion) {
     deletions.add(deletion);

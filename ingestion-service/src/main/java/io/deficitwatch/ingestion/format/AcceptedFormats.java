@@ -4,16 +4,19 @@ import io.deficitwatch.ingestion.format.boj.BojBulkFormat;
 import io.deficitwatch.ingestion.format.boj.BojCsvFormat;
 import io.deficitwatch.ingestion.format.boj.BojJsonFormat;
 import io.deficitwatch.ingestion.format.sdmx.SdmxCsvFormat;
+import io.deficitwatch.ingestion.format.sdmx.SdmxJsonFormat;
+import io.deficitwatch.ingestion.format.sdmx.SdmxMlFormat;
 import io.deficitwatch.ingestion.format.table.EcbHistoryFormat;
 import io.deficitwatch.ingestion.format.table.FedFxFormat;
 import io.deficitwatch.ingestion.format.table.MofCsvFormat;
 import io.deficitwatch.ingestion.format.table.OnsCsvFormat;
 import io.deficitwatch.ingestion.format.table.TableBeginning;
 import io.deficitwatch.ingestion.format.table.WdiCsvFormat;
-import io.deficitwatch.ingestion.format.table.WholeLines;
 import io.deficitwatch.ingestion.format.text.Characters;
 import io.deficitwatch.ingestion.format.text.DecodedText;
 import io.deficitwatch.ingestion.format.text.JapaneseText;
+import io.deficitwatch.ingestion.format.text.WholeLines;
+import io.deficitwatch.ingestion.format.text.XmlText;
 import io.deficitwatch.ingestion.release.Content;
 import io.deficitwatch.ingestion.release.FormatName;
 import io.deficitwatch.ingestion.release.ReleaseFormat;
@@ -31,18 +34,22 @@ public class AcceptedFormats implements ReleaseFormats {
       Map.of(
           FormatName.BOJ_API_JSON, Pattern.compile("\\{"),
           FormatName.BOJ_API_CSV, Pattern.compile("STATUS,"),
-          FormatName.BOJ_BULK_CSV, Pattern.compile(",,,,\\d{4}"),
-          FormatName.SDMX_CSV, Pattern.compile("STRUCTURE"));
+          FormatName.BOJ_BULK_CSV, Pattern.compile(",,,,\\d{4}"));
   private final ReleaseFormat bojJson = new DecodedText(new BojJsonFormat());
-  private final ReleaseFormat bojCsv = new JapaneseText(new DecodedText(new BojCsvFormat()));
-  private final ReleaseFormat bojBulk = new JapaneseText(new DecodedText(new BojBulkFormat()));
-  private final ReleaseFormat mofCsv =
-      new WholeLines(new JapaneseText(new DecodedText(new MofCsvFormat())));
+  private final ReleaseFormat bojCsv = japanese(new BojCsvFormat());
+  private final ReleaseFormat bojBulk = japanese(new BojBulkFormat());
+  private final ReleaseFormat mofCsv = japanese(new MofCsvFormat());
   private final ReleaseFormat wdiCsv = table(new WdiCsvFormat());
   private final ReleaseFormat onsCsv = table(new OnsCsvFormat());
   private final ReleaseFormat ecbHistory = table(new EcbHistoryFormat());
   private final ReleaseFormat fedFx = table(new FedFxFormat());
-  private final ReleaseFormat sdmxCsv = new DecodedText(new SdmxCsvFormat());
+  private final ReleaseFormat sdmxCsv = table(new SdmxCsvFormat());
+  private final ReleaseFormat sdmxMl = new XmlText(new DecodedText(new SdmxMlFormat()));
+  private final ReleaseFormat sdmxJson = new DecodedText(new SdmxJsonFormat());
+
+  private static ReleaseFormat japanese(ReleaseFormat format) {
+    return new WholeLines(new JapaneseText(new DecodedText(format)));
+  }
 
   private static ReleaseFormat table(ReleaseFormat format) {
     return new WholeLines(new DecodedText(format));
@@ -60,6 +67,8 @@ public class AcceptedFormats implements ReleaseFormats {
       case ECB_HISTORY_CSV -> ecbHistory;
       case FED_FX_CSV -> fedFx;
       case SDMX_CSV -> sdmxCsv;
+      case SDMX_ML -> sdmxMl;
+      case SDMX_JSON -> sdmxJson;
       case RETRACTION -> throw new IllegalArgumentException("nothing is handed in in it");
     };
   }
@@ -69,8 +78,22 @@ public class AcceptedFormats implements ReleaseFormats {
     String mediaType =
         content.mediaType().orElse("").replaceFirst(";.*", "").strip().toLowerCase(Locale.ROOT);
     return switch (mediaType) {
-      case "application/json", "text/json" -> Optional.of(FormatName.BOJ_API_JSON);
+      case "application/json", "text/json" ->
+          Optional.of(
+              SdmxJsonFormat.isBeginning(Characters.beginning(content))
+                  ? FormatName.SDMX_JSON
+                  : FormatName.BOJ_API_JSON);
       case "application/vnd.sdmx.data+csv" -> Optional.of(FormatName.SDMX_CSV);
+      case "application/vnd.sdmx.data+json" -> Optional.of(FormatName.SDMX_JSON);
+      case "application/vnd.sdmx.data+xml",
+          "application/vnd.sdmx.genericdata+xml",
+          "application/vnd.sdmx.generictimeseriesdata+xml",
+          "application/vnd.sdmx.structurespecificdata+xml",
+          "application/vnd.sdmx.structurespecifictimeseriesdata+xml" ->
+          Optional.of(FormatName.SDMX_ML);
+      case "application/xml", "text/xml" ->
+          Optional.of(FormatName.SDMX_ML)
+              .filter(_ -> SdmxMlFormat.isBeginning(Characters.beginning(content)));
       // What clients send when nobody told them: the first characters decide.
       case "text/csv",
           "application/csv",
@@ -85,6 +108,15 @@ public class AcceptedFormats implements ReleaseFormats {
 
   private static Optional<FormatName> byBeginning(Content content) {
     String beginning = Characters.beginning(content);
+    if (SdmxCsvFormat.isBeginning(beginning)) {
+      return Optional.of(FormatName.SDMX_CSV);
+    }
+    if (SdmxMlFormat.isBeginning(beginning)) {
+      return Optional.of(FormatName.SDMX_ML);
+    }
+    if (SdmxJsonFormat.isBeginning(beginning)) {
+      return Optional.of(FormatName.SDMX_JSON);
+    }
     return BEGINNINGS.entrySet().stream()
         .filter(known -> known.getValue().matcher(beginning).lookingAt())
         .map(Map.Entry::getKey)

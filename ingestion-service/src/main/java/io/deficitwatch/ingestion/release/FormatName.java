@@ -25,8 +25,12 @@ public enum FormatName {
   ECB_HISTORY_CSV("ecb-history-csv", "text/csv"),
   /** Exchange rates of the Federal Reserve: a row a month and country. */
   FED_FX_CSV("fed-fx-csv", "text/csv"),
-  /** SDMX-CSV 2.0. */
+  /** SDMX-CSV 1.0 and 2.0. */
   SDMX_CSV("sdmx-csv", "application/vnd.sdmx.data+csv"),
+  /** SDMX-ML 2.1, generic and structure-specific, and 3.0. */
+  SDMX_ML("sdmx-ml", "application/xml"),
+  /** SDMX-JSON 1.0 and 2.0. */
+  SDMX_JSON("sdmx-json", "application/vnd.sdmx.data+json"),
 
   /** Not handed in: what was known before an operator took a release back. */
   RETRACTION("retraction", "text/plain;charset=UTF-8");

@@ -6,12 +6,16 @@ import io.deficitwatch.ingestion.figures.Deletion;
 import io.deficitwatch.ingestion.figures.Figures;
 import io.deficitwatch.ingestion.figures.SeriesFigures;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** Finds which of the series that were published a release deletes. */
 @ApplicationScoped
 class ResolveDeletions {
+  private static final int MOST_PATTERNS = 200;
   private final EarlierReleases earlier;
 
   ResolveDeletions(EarlierReleases earlier) {
@@ -22,19 +26,34 @@ class ResolveDeletions {
     if (figures.deletions().isEmpty()) {
       return;
     }
-    List<SeriesKey> published = earlier.listSeries(figures.dataflow().ref());
+    Set<SeriesKey> published = new LinkedHashSet<>(earlier.listSeries(figures.dataflow().ref()));
+    int patterns = 0;
     for (Deletion deletion : figures.deletions()) {
-      List<SeriesKey> concerned = published.stream().filter(deletion::concerns).toList();
+      Optional<SeriesKey> key = deletion.key();
+      patterns += key.isPresent() ? 0 : 1;
+      if (patterns > MOST_PATTERNS) {
+        figures
+            .findings()
+            .add(
+                deletion.place(),
+                "a release may have at most %d deletions with open dimensions"
+                    .formatted(MOST_PATTERNS));
+        return;
+      }
+      List<SeriesKey> concerned =
+          key.map(one -> Stream.of(one).filter(published::contains))
+              .orElseGet(() -> published.stream().filter(deletion::concerns))
+              .toList();
       if (concerned.isEmpty()) {
         figures.findings().add(deletion.place(), "nothing was ever published of what is deleted");
       }
-      concerned.forEach(key -> delete(figures, key, deletion));
+      concerned.forEach(one -> delete(figures, one, deletion));
     }
   }
 
   private static void delete(Figures figures, SeriesKey key, Deletion deletion) {
     figures
-        .series(key, key.toString(), 0, deletion::place)
+        .seriesToDelete(key, deletion::place)
         .ifPresent(
             series ->
                 deletion

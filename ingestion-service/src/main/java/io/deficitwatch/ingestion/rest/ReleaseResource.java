@@ -102,10 +102,25 @@ class ReleaseResource {
                 @Schema(
                     type = SchemaType.STRING,
                     description =
-                        "sdmx-csv: SDMX-CSV 2.0 with commas and without labels. The release speaks"
-                            + " only for the periods it names; a gap between those of one series is"
-                            + " refused. A Japanese fiscal year is written"
-                            + " 2024-A1 with REPORTING_YEAR_START_DAY --04-01."))
+                        "sdmx-csv: SDMX-CSV 1.0 or 2.0, with or without labels. A release in SDMX"
+                            + " speaks only for the periods it names; its action D takes out what"
+                            + " was published. A Japanese fiscal year is written 2024-A1 with"
+                            + " REPORTING_YEAR_START_DAY --04-01.")),
+        @Content(
+            mediaType = "application/vnd.sdmx.data+json",
+            schema =
+                @Schema(
+                    type = SchemaType.OBJECT,
+                    description = "sdmx-json: an SDMX-JSON data message, 1.0 or 2.0")),
+        @Content(
+            mediaType = "application/xml",
+            schema =
+                @Schema(
+                    type = SchemaType.STRING,
+                    description =
+                        "sdmx-ml: an SDMX-ML data message, 2.1 generic or structure-specific or"
+                            + " 3.0, in the character set that it declares; without a document"
+                            + " type declaration. The media types of SDMX name it too."))
       })
   @APIResponse(
       responseCode = "202",
@@ -137,7 +152,7 @@ class ReleaseResource {
           "unknown-dataflow; publisher-error: the publisher answered with an error in place of"
               + " figures; incomplete-release: it is one page of several; faulty-release: what it"
               + " says cannot be right. Every fault is named with its place: a JSON pointer,"
-              + " line:field of a CSV file, or a parameter")
+              + " line:field of a CSV file, line:column of XML, or a parameter")
   @APIResponse(
       responseCode = "503",
       description = "busy, or unavailable: the database cannot be reached")
@@ -149,7 +164,8 @@ class ReleaseResource {
               description =
                   "When the publisher released it, with offset. Without it a reply's own latest"
                       + " LAST_UPDATE counts, at the hour that the catalogue has; so does the"
-                      + " day that some tables name, or the newest of daily rates; other files need it.",
+                      + " day that some tables name, the newest of daily rates, or the moment at"
+                      + " which an SDMX message was prepared; other files need it.",
               example = "2026-09-08T08:50:00+09:00")
           String releasedAt,
       @RestQuery
@@ -157,7 +173,7 @@ class ReleaseResource {
           @Parameter(
               description =
                   "boj-api-json, boj-api-csv, boj-bulk-csv, mof-csv, wdi-csv, ons-csv, ecb-history-csv,"
-                      + " fed-fx-csv or sdmx-csv; without it the media type and the content decide")
+                      + " fed-fx-csv, sdmx-csv, sdmx-ml or sdmx-json; without it the media type and the content decide")
           String format,
       @RestQuery
           @Nullable

@@ -49,9 +49,13 @@ record DataflowDocument(
    * @param scope SELECTION by default
    */
   record PublicationDocument(
-      Optional<String> database, LocalTime time, ZoneId zone, Optional<Scope> scope) {
+      Optional<String> database,
+      LocalTime time,
+      ZoneId zone,
+      Optional<Scope> scope,
+      Optional<Integer> multiplier) {
     Publication toPublication() {
-      return new Publication(database, time, zone, scope.orElse(Scope.SELECTION));
+      return new Publication(database, time, zone, scope.orElse(Scope.SELECTION), multiplier);
     }
   }
 

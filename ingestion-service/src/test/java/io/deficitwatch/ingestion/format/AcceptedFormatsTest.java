@@ -33,7 +33,19 @@ class AcceptedFormatsTest {
     "text/csv,  'Date,USD,JPY,BGN,',                                ECB_HISTORY_CSV",
     "text/csv,  'Date, USD, JPY, ',                                 ECB_HISTORY_CSV",
     "text/csv,  'Date,Country,Exchange rate',                       FED_FX_CSV",
-    "text/csv,  ',,,,,（単位：億円）',                                 MOF_CSV"
+    "text/csv,  ',,,,,（単位：億円）',                                 MOF_CSV",
+    "text/csv,                                  'DATAFLOW;FREQ',    SDMX_CSV",
+    "application/vnd.sdmx.data+json;version=2.0.0, anything,        SDMX_JSON",
+    "application/json,                          '{\"meta\": {',     SDMX_JSON",
+    "application/json,                          '{ \"data\":{',     SDMX_JSON",
+    ",                                          '{\"header\":{',    SDMX_JSON",
+    "application/json,                          '{\"STATUS\":200',  BOJ_API_JSON",
+    "application/vnd.sdmx.genericdata+xml;version=2.1, anything,    SDMX_ML",
+    "application/vnd.sdmx.structurespecificdata+xml, anything,      SDMX_ML",
+    "application/vnd.sdmx.data+xml;version=3.0.0, anything,         SDMX_ML",
+    "application/xml,                           '<?xml version=\"1.0\"?><m:GenericData xmlns:m=\"x\">', SDMX_ML",
+    "text/xml,                                  '<StructureSpecificData>', SDMX_ML",
+    ",                                          '<!-- of today --><a:StructureSpecificTimeSeriesData a=\"b\">', SDMX_ML"
   })
   void tellsTheFormat(String mediaType, String beginning, FormatName format) {
     assertThat(formats.recognise(content(mediaType, beginning))).contains(format);
@@ -45,7 +57,9 @@ class AcceptedFormatsTest {
     "image/png, STRUCTURE",
     "text/plain, hello",
     "text/csv, 'a,b'",
-    ", <xml/>"
+    ", <xml/>",
+    "application/xml, <rss>",
+    "text/csv, 'STRUCTURES,a'"
   })
   void doesNotGuess(String mediaType, String beginning) {
     assertThat(formats.recognise(content(mediaType, beginning))).isEmpty();

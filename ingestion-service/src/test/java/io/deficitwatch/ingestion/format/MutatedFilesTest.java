@@ -71,7 +71,18 @@ class MutatedFilesTest {
             FormatName.ONS_CSV,
             "ONS:UK_TRADE_SERVICES"),
         new RealFile("data/fx/eurofxref-hist.csv", FormatName.ECB_HISTORY_CSV, "ECB:EUROFXREF"),
-        new RealFile("data/fx/fred_fx_monthly.csv", FormatName.FED_FX_CSV, "FRB:G5"));
+        new RealFile("data/fx/fred_fx_monthly.csv", FormatName.FED_FX_CSV, "FRB:G5"),
+        new RealFile("data/unctad/UNCTAD_DE.sdmx.csv", FormatName.SDMX_CSV, "UNCTAD:DE"),
+        new RealFile(
+            "data/sdmx-samples/ECB_EXR_M.USD.EUR.SP00.A_generic21.xml",
+            FormatName.SDMX_ML,
+            "ECB:EXR"),
+        new RealFile("data/sdmx-samples/ECB_EXR_ng-ts-ss.xml", FormatName.SDMX_ML, "ECB:EXR"),
+        new RealFile("data/sdmx-samples/ECB_EXR_ts.json", FormatName.SDMX_JSON, "ECB:EXR"),
+        new RealFile(
+            "data/sdmx-samples/v3_json_data_exr-time-series.json",
+            FormatName.SDMX_JSON,
+            "ECB:EXR"));
   }
 
   static Stream<Arguments> filesAndMutations() {

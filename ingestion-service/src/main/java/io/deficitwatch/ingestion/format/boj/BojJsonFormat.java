@@ -3,9 +3,9 @@ package io.deficitwatch.ingestion.format.boj;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.deficitwatch.ingestion.figures.Figures;
 import io.deficitwatch.ingestion.format.text.Characters;
+import io.deficitwatch.ingestion.format.text.JsonFault;
 import io.deficitwatch.ingestion.format.text.JsonWalk;
 import io.deficitwatch.ingestion.quality.Findings;
-import io.deficitwatch.ingestion.quality.QuotedText;
 import io.deficitwatch.ingestion.release.Content;
 import io.deficitwatch.ingestion.release.FormatName;
 import io.deficitwatch.ingestion.release.Reading;
@@ -38,7 +38,7 @@ public final class BojJsonFormat implements ReleaseFormat {
         pages.add(new BojReplyReader(walk, findings, pages.size()).read());
       }
     } catch (JsonProcessingException e) {
-      findings.add(place(e), words(e));
+      findings.add(JsonFault.place(e), JsonFault.words(e));
       return new Faulty(RefusalReason.UNREADABLE_RELEASE);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -48,20 +48,5 @@ public final class BojJsonFormat implements ReleaseFormat {
     }
     return BojEnvelopeCheck.refusal(pages, findings)
         .orElseGet(() -> new BojTranslation(figures, releasedAt).translate(pages));
-  }
-
-  private static String place(JsonProcessingException e) {
-    var location = e.getLocation();
-    return location == null ? "1:1" : location.getLineNr() + ":" + location.getColumnNr();
-  }
-
-  // Jackson's messages name settings of ours, and places in a form of their own.
-  private static String words(JsonProcessingException e) {
-    String message =
-        String.valueOf(e.getOriginalMessage())
-            .replaceAll("(?s)\n.*", "")
-            .replaceAll("\\[Source: [^;]*; line: (\\d+), column: (\\d+)]", "$1:$2")
-            .replaceAll(",? from `[^`]*`", "");
-    return "the JSON cannot be read: " + QuotedText.sentence(message);
   }
 }

@@ -1,123 +1,119 @@
 package io.deficitwatch.ingestion.format.sdmx;
 
 import static io.deficitwatch.ingestion.format.sdmx.SdmxCsvHeader.ACTION;
-import static io.deficitwatch.ingestion.format.sdmx.SdmxCsvHeader.STRUCTURE;
-import static io.deficitwatch.ingestion.format.sdmx.SdmxCsvHeader.STRUCTURE_ID;
-import static io.deficitwatch.ingestion.format.sdmx.SdmxCsvHeader.UNIT_MULT;
+import static io.deficitwatch.ingestion.format.sdmx.SdmxIds.OBS_VALUE;
 
 import de.siegmar.fastcsv.reader.CsvRecord;
-import io.deficitwatch.contracts.value.DataflowRef;
-import io.deficitwatch.contracts.value.SeriesKey;
-import io.deficitwatch.ingestion.catalogue.CataloguedDataflow;
 import io.deficitwatch.ingestion.figures.Figures;
 import io.deficitwatch.ingestion.quality.Findings;
 import io.deficitwatch.ingestion.quality.QuotedText;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 
-/** Takes rows one by one and puts them together to series. */
+/** Takes rows one by one. */
 final class SdmxCsvRows {
   private final SdmxCsvHeader header;
+  private final SdmxCsvLayout layout;
   private final Figures figures;
-  private final CataloguedDataflow dataflow;
   private final Findings findings;
-  private final SdmxCsvKey key;
-  private final SdmxCsvObservation observation;
-  private int rows;
+  private final SdmxFigures sdmx;
+  private final List<String> missing;
+  private String structure = "";
+  private boolean ofDataflow;
+  private boolean lacksColumns;
+  private boolean anyComma;
+  private boolean anyPoint;
+  private long rows;
 
-  SdmxCsvRows(SdmxCsvHeader header, Figures figures) {
+  SdmxCsvRows(SdmxCsvHeader header, SdmxCsvLayout layout, Figures figures) {
     this.header = header;
+    this.layout = layout;
     this.figures = figures;
-    this.dataflow = figures.dataflow();
     this.findings = figures.findings();
-    this.key = new SdmxCsvKey(header, dataflow, findings);
-    this.observation = new SdmxCsvObservation(header, findings);
+    this.sdmx = new SdmxFigures(figures);
+    this.missing = header.missing(figures.dataflow());
   }
 
-  void take(CsvRecord row) {
+  /** Takes a row; false if there is no sense in going on. */
+  boolean take(CsvRecord row) {
     rows++;
     if (row.getFieldCount() != header.width()) {
       findings.add(
-          row.getStartingLineNumber() + ":1",
-          "the row has %d fields, the header %d".formatted(row.getFieldCount(), header.width()));
+          () -> row.getStartingLineNumber() + ":1",
+          () ->
+              "the row has %d fields, the header %d"
+                  .formatted(row.getFieldCount(), header.width()));
+      return true;
+    }
+    if (isOfDataflow(row)) {
+      String text = header.field(row, ACTION);
+      Optional<SdmxAction> action = SdmxAction.find(text);
+      action.ifPresentOrElse(
+          found -> take(found, new SdmxCsvRow(header, layout, row)),
+          () ->
+              findings.add(
+                  () -> header.place(row, ACTION),
+                  () -> "%s is no action: %s".formatted(QuotedText.quote(text), SdmxAction.KNOWN)));
+    }
+    return !lacksColumns;
+  }
+
+  private void take(SdmxAction action, SdmxCsvRow row) {
+    if (action == SdmxAction.DELETE) {
+      if (row.field(OBS_VALUE).isEmpty() && row.hasAttribute()) {
+        figures.passOver(() -> "attributes that are deleted");
+      } else {
+        sdmx.take(action, row);
+      }
+    } else if (!missing.isEmpty()) {
+      lacksColumns = true;
+      missing.forEach(name -> findings.add("1:1", "the column %s is missing".formatted(name)));
     } else {
-      requireDataflow(row);
-      requireAction(row);
-      takeObservation(row);
+      requireOneDecimalMark(row);
+      sdmx.take(action, row);
     }
   }
 
   void finish() {
     if (rows == 0) {
       findings.add("2:1", "there is no row below the header");
+    } else if (!lacksColumns) {
+      sdmx.requireAny("2:1");
     }
   }
 
-  private void takeObservation(CsvRecord row) {
-    Optional<SdmxPeriod> period = SdmxPeriod.read(header, row, findings);
-    Optional<SeriesKey> seriesKey =
-        period.flatMap(found -> key.read(row, found.period().frequency()));
-    OptionalInt multiplier = unitMultiplier(row);
-    if (seriesKey.isEmpty() || multiplier.isEmpty()) {
-      return;
-    }
-    SeriesKey known = seriesKey.get();
-    figures
-        .series(known, known.toString(), multiplier.getAsInt(), () -> header.place(row, UNIT_MULT))
-        .ifPresent(
-            series ->
-                observation
-                    .read(row, period.orElseThrow().period(), multiplier.getAsInt())
-                    .ifPresent(
-                        found ->
-                            series.take(
-                                () -> header.place(row, SdmxCsvHeader.TIME_PERIOD), found)));
+  boolean lacksColumns() {
+    return lacksColumns;
   }
 
-  private void requireDataflow(CsvRecord row) {
-    String kind = header.field(row, STRUCTURE);
-    if (!kind.equals("dataflow")) {
-      findings.add(
-          header.place(row, STRUCTURE),
-          "only 'dataflow' is taken, not %s".formatted(QuotedText.quote(kind)));
+  // Thousands of rows in a row are of one structure.
+  private boolean isOfDataflow(CsvRecord row) {
+    String kind = header.field(row, layout.firstColumn());
+    String name = header.field(row, layout.structureColumn());
+    if (!ofDataflow || !name.equals(structure)) {
+      if (layout.firstColumn().equals(SdmxCsvLayout.STRUCTURE)
+          && !List.of("dataflow", "datastructure", "dataprovision").contains(kind)) {
+        findings.add(
+            () -> header.place(row, layout.firstColumn()),
+            () ->
+                "%s is no kind of structure: dataflow, datastructure or dataprovision"
+                    .formatted(QuotedText.quote(kind)));
+        return false;
+      }
+      structure = name;
+      ofDataflow = sdmx.isOfDataflow(List.of(SdmxCsvHeader.withoutLabel(name)));
     }
-    String id = header.field(row, STRUCTURE_ID);
-    if (!isDataflow(id)) {
-      findings.add(
-          header.place(row, STRUCTURE_ID),
-          "%s is not the dataflow of the release, %s"
-              .formatted(QuotedText.quote(id), dataflow.ref()));
-    }
+    return ofDataflow;
   }
 
-  private boolean isDataflow(String id) {
-    try {
-      return DataflowRef.parse(id).equals(dataflow.ref());
-    } catch (IllegalArgumentException _) {
-      return false;
+  // 1.234 and 1,5 in one file: one of them would be read a thousand times too large or small.
+  private void requireOneDecimalMark(SdmxCsvRow row) {
+    anyComma |= row.isWithDecimalComma();
+    anyPoint |= row.isWithDecimalPoint();
+    if (anyComma && anyPoint) {
+      findings.addOnce(
+          () -> row.place(OBS_VALUE),
+          "some values have their decimals behind a comma and some behind a point");
     }
-  }
-
-  // Each of these names what it brings and says nothing of the rest.
-  private void requireAction(CsvRecord row) {
-    String action = header.field(row, ACTION);
-    if (!List.of("", "I", "A", "M").contains(action)) {
-      findings.add(
-          header.place(row, ACTION),
-          "%s is not taken: I, A or M, as a release is never overwritten"
-              .formatted(QuotedText.quote(action)));
-    }
-  }
-
-  private OptionalInt unitMultiplier(CsvRecord row) {
-    String text = header.field(row, UNIT_MULT);
-    if (text.matches("\\d|1[0-5]")) {
-      return OptionalInt.of(Integer.parseInt(text));
-    }
-    findings.add(
-        header.place(row, UNIT_MULT),
-        "%s is no power of ten from 0 to 15".formatted(QuotedText.quote(text)));
-    return OptionalInt.empty();
   }
 }

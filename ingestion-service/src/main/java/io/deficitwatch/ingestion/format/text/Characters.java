@@ -14,6 +14,7 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 
 /** The characters that the bytes of a release stand for. */
@@ -40,6 +41,14 @@ public final class Characters {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Whether the sender says in which character set. */
+  static boolean isCharsetSaid(Content content) {
+    return content
+        .mediaType()
+        .filter(type -> type.toLowerCase(Locale.ROOT).contains("charset="))
+        .isPresent();
   }
 
   /** Why the bytes cannot be read as characters, if they cannot. */

@@ -25,7 +25,16 @@ public final class CsvText {
   /** What {@code reading} makes of the rows, or why they cannot be read. */
   public static Reading read(
       Content content, Findings findings, Function<Iterator<CsvRecord>, Reading> reading) {
-    try (CsvReader<CsvRecord> csv = reader(content)) {
+    return read(content, ',', findings, reading);
+  }
+
+  /** The same where something else than a comma separates the fields. */
+  public static Reading read(
+      Content content,
+      char separator,
+      Findings findings,
+      Function<Iterator<CsvRecord>, Reading> reading) {
+    try (CsvReader<CsvRecord> csv = reader(content, separator)) {
       return reading.apply(csv.iterator());
     } catch (CsvParseException e) {
       findings.add(place(e), "the CSV cannot be read from here on: " + words(e));
@@ -39,8 +48,9 @@ public final class CsvText {
     return new Reading.Faulty(RefusalReason.UNREADABLE_RELEASE);
   }
 
-  private static CsvReader<CsvRecord> reader(Content content) throws IOException {
+  private static CsvReader<CsvRecord> reader(Content content, char separator) throws IOException {
     return CsvReader.builder()
+        .fieldSeparator(separator)
         .allowExtraCharsAfterClosingQuote(false)
         // Told row by row, with the number of fields.
         .allowExtraFields(true)

@@ -7,7 +7,6 @@ import io.deficitwatch.ingestion.release.Reading;
 import io.deficitwatch.ingestion.release.ReleaseFormat;
 import java.nio.charset.Charset;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -25,7 +24,9 @@ public record JapaneseText(ReleaseFormat format) implements ReleaseFormat {
   @Override
   public Reading read(Content content, Figures figures, Optional<Instant> releasedAt) {
     return format.read(
-        isSaid(content) || Characters.fault(content).isEmpty() ? content : inCodePage932(content),
+        Characters.isCharsetSaid(content) || Characters.fault(content).isEmpty()
+            ? content
+            : inCodePage932(content),
         figures,
         releasedAt);
   }
@@ -33,12 +34,5 @@ public record JapaneseText(ReleaseFormat format) implements ReleaseFormat {
   /** The same bytes as Shift_JIS. */
   public static Content inCodePage932(Content content) {
     return content.in(CODE_PAGE_932);
-  }
-
-  private static boolean isSaid(Content content) {
-    return content
-        .mediaType()
-        .filter(type -> type.toLowerCase(Locale.ROOT).contains("charset="))
-        .isPresent();
   }
 }

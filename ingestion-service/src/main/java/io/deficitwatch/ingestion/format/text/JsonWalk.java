@@ -25,12 +25,35 @@ public final class JsonWalk implements Closeable {
               StreamReadConstraints.builder().maxNestingDepth(50).maxStringLength(100_000).build())
           .build();
 
+  /** For objects of millions of names, none of which is kept. */
+  private static final JsonFactory OF_MANY_NAMES =
+      JsonFactory.builder()
+          .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+          .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+          .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+          .streamReadConstraints(FACTORY.streamReadConstraints())
+          .build();
+
   private final JsonParser parser;
   private final Findings findings;
 
   public JsonWalk(Reader reader, Findings findings) throws IOException {
-    this.parser = FACTORY.createParser(reader);
+    this(FACTORY.createParser(reader), findings);
+  }
+
+  private JsonWalk(JsonParser parser, Findings findings) {
+    this.parser = parser;
     this.findings = findings;
+  }
+
+  /** Walks through objects that have more names than fit the memory; a name may stand twice. */
+  public static JsonWalk ofManyNames(Reader reader, Findings findings) throws IOException {
+    return new JsonWalk(OF_MANY_NAMES.createParser(reader), findings);
+  }
+
+  /** What is done with one field of an object: it must be read to its end. */
+  public interface FieldStep {
+    void run(String name) throws IOException;
   }
 
   /** What is done with one value: it must be read to its end. */
@@ -57,6 +80,31 @@ public final class JsonWalk implements Closeable {
         step.run();
       }
     }
+  }
+
+  /** Walks the object at hand, whatever its fields are. */
+  public void fields(FieldStep step) throws IOException {
+    if (!is(JsonToken.START_OBJECT, "an object")) {
+      return;
+    }
+    while (parser.nextToken() != JsonToken.END_OBJECT) {
+      String name = parser.currentName();
+      parser.nextToken();
+      step.run(name);
+    }
+  }
+
+  public boolean isObject() {
+    return parser.currentToken() == JsonToken.START_OBJECT;
+  }
+
+  public boolean isArray() {
+    return parser.currentToken() == JsonToken.START_ARRAY;
+  }
+
+  /** Passes over the value at hand. */
+  public void skip() throws IOException {
+    parser.skipChildren();
   }
 
   public void array(Step element) throws IOException {

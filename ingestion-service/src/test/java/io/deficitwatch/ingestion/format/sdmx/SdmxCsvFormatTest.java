@@ -114,9 +114,9 @@ class SdmxCsvFormatTest {
             + row("A", "DIGITAL_3", "2024,1,P,8,--04-01")
             + row("A", "DIGITAL_3", "2024-A1,1,P,8,--07-01")
             + row("A", "DIGITAL_5", "2025,1,P,6,")
-            + row("A", "DIGITAL_5", "2026,1,P,8,").replace(",I,", ",D,")
+            + row("A", "DIGITAL_5", "2026,1,P,8,").replace(",I,", ",X,")
             + row("A", "DIGITAL_5", "2027,1,P,8,").replace("MOF:", "BOJ:")
-            + row("A", "DIGITAL_5", "2028,1,P,8,").replace("dataflow,", "datastructure,")
+            + row("A", "DIGITAL_5", "2028,1,P,8,").replace("dataflow,", "data,")
             + "dataflow,only three,fields\n";
 
     List<Finding> findings = Read.sdmxCsv().findings(FAULTY_RELEASE, file);
@@ -125,7 +125,7 @@ class SdmxCsvFormatTest {
         .map(Finding::place)
         .containsExactly(
             "3:10", "4:8", "5:11", "5:12", "6:10", "7:4", "8:13", "9:12", "10:12", "11:12", "12:14",
-            "13:14", "14:13", "15:3", "16:2", "17:1", "18:1");
+            "13:14", "14:13", "15:3", "17:1", "18:1");
   }
 
   @Test
@@ -156,13 +156,18 @@ class SdmxCsvFormatTest {
       delimiter = '|',
       textBlock =
           """
-          DATAFLOW,FREQ                          | 1:1 | its first column is STRUCTURE
-          STRUCTURE;STRUCTURE_ID                 | 1:1 | with commas
-          STRUCTURE,STRUCTURE_ID,ACTION          | 1:1 | the column TIME_PERIOD is missing
-          STRUCTURE,FREQ,FREQ                    | 1:3 | the column 'FREQ' stands twice
+          FLOW,FREQ              | 1:1 | its first column is STRUCTURE
+          STRUCTURE,ACTION       | 1:1 | the column STRUCTURE_ID is missing
+          STRUCTURE,STRUCTURE_ID | 1:1 | the column TIME_PERIOD is missing
+          STRUCTURE;STRUCTURE_ID | 1:1 | the column OBS_VALUE is missing
+          DATAFLOW,FREQ          | 1:1 | the column UNIT_MULT is missing
+          STRUCTURE,FREQ,FREQ    | 1:3 | the column 'FREQ' stands twice
           """)
   void saysWhatIsWrongWithTheHeader(String header, String place, String words) {
-    assertThat(Read.sdmxCsv().findings(UNREADABLE_RELEASE, header + "\nx,y\n"))
+    String row = header.startsWith("D") ? "MOF:DIGITAL_BALANCE,A" : "dataflow,MOF:DIGITAL_BALANCE";
+    String file = header + "\n" + (header.contains(";") ? row.replace(',', ';') : row) + "\n";
+
+    assertThat(Read.sdmxCsv().findings(UNREADABLE_RELEASE, file))
         .anyMatch(finding -> finding.place().equals(place) && finding.detail().contains(words));
   }
 
@@ -181,13 +186,14 @@ class SdmxCsvFormatTest {
   }
 
   @Test
-  void namesTheManyFaultsOfAFileOfAnotherStructure() {
+  void refusesAFileThatHasNothingOfTheDataflow() {
     byte[] file = SharedData.bytes("data/unctad/UNCTAD_DE.sdmx.csv");
 
-    assertThat(Read.sdmxCsv().findings(UNREADABLE_RELEASE, file, UTF_8))
-        .map(Finding::detail)
-        .contains(
-            "the column COUNTERPART_AREA is missing", "the column ACCOUNTING_ENTRY is missing");
+    assertThat(Read.sdmxCsv().findings(FAULTY_RELEASE, file, UTF_8))
+        .containsExactly(
+            new Finding(
+                "2:1",
+                "there is nothing of MOF:DIGITAL_BALANCE, but of structure 'WB.DATA360:DS_DATA360(1.2)'"));
   }
 
   private static String row(String freq, String item, String rest) {

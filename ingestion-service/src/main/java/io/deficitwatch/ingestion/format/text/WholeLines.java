@@ -1,4 +1,4 @@
-package io.deficitwatch.ingestion.format.table;
+package io.deficitwatch.ingestion.format.text;
 
 import io.deficitwatch.ingestion.figures.Figures;
 import io.deficitwatch.ingestion.release.Content;
@@ -13,8 +13,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Hands to a format only what ends with a line break, as all files of these publishers do: one that
- * was cut off within its last number would give a wrong one.
+ * Hands to a format only what ends with a line break, as all files of publishers do: one that was
+ * cut off within its last number would give a wrong one.
  */
 public record WholeLines(ReleaseFormat format) implements ReleaseFormat {
   @Override

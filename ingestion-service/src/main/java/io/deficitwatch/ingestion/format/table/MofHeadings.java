@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The rows above a table's figures. A word stands over its own column and over those to the right
@@ -58,6 +59,7 @@ final class MofHeadings {
       return false;
     }
     width = Math.max(width, row.getFieldCount());
+    requireNoFigures(row);
     String nearest = "";
     for (int field = 1; field <= row.getFieldCount(); field++) {
       String text = row.getField(field - 1);
@@ -72,6 +74,24 @@ final class MofHeadings {
       above.computeIfAbsent(field, _ -> new HashSet<>()).add(nearest);
     }
     return true;
+  }
+
+  // Otherwise the first month would be lost with its label.
+  private void requireNoFigures(CsvRecord row) {
+    boolean labelled =
+        Stream.concat(Stream.of(expected.month(), expected.monthName()), expected.years().stream())
+            .anyMatch(field -> !field(row, field).isBlank());
+    if (labelled
+        && expected.columns().keySet().stream()
+            .allMatch(field -> JapaneseNumber.isNumber(field(row, field)))) {
+      findings.add(
+          row.getStartingLineNumber() + ":" + expected.month(),
+          QuotedText.quote(field(row, expected.month())) + " is no month");
+    }
+  }
+
+  private static String field(CsvRecord row, int field) {
+    return field <= row.getFieldCount() ? row.getField(field - 1) : "";
   }
 
   /** Fields of the widest row. */

@@ -10,7 +10,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Reads YAML strictly: what is not known, missing or there twice is a fault. */
 final class YamlFiles {
@@ -46,6 +48,20 @@ final class YamlFiles {
         _ -> {
           try (InputStream file = Files.newInputStream(path)) {
             return MAPPER.readValue(file, type);
+          }
+        });
+  }
+
+  /** The YAML files of a directory, by name. */
+  static List<Path> list(Path directory) {
+    return naming(
+        directory.toString(),
+        _ -> {
+          try (Stream<Path> files = Files.list(directory)) {
+            return files
+                .filter(file -> file.getFileName().toString().matches(".*[.]ya?ml"))
+                .sorted()
+                .toList();
           }
         });
   }

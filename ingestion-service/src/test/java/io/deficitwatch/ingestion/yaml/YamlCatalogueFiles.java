@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /** The catalogue that the service has, and others, for tests of other packages. */
 public final class YamlCatalogueFiles {
-  private static final YamlCatalogue SHIPPED = new YamlCatalogue();
+  private static final YamlCatalogue SHIPPED = new YamlCatalogue("catalogue");
 
   private YamlCatalogueFiles() {}
 

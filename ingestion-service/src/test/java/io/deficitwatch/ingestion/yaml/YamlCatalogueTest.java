@@ -16,16 +16,18 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class YamlCatalogueTest {
   private static final LocalDate DAY = LocalDate.parse("2026-09-08");
-  private static final YamlCatalogue SHIPPED = new YamlCatalogue();
+  private static final YamlCatalogue SHIPPED = new YamlCatalogue("catalogue");
 
   @ParameterizedTest
   @CsvSource({
@@ -120,6 +122,37 @@ class YamlCatalogueTest {
     assertThatThrownBy(() -> new YamlCatalogue("faulty-catalogues/" + folder))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining(fault);
+  }
+
+  @Test
+  void takesFilesOfTheOperatorsOwn(@TempDir Path directory) throws IOException {
+    Files.writeString(
+        directory.resolve("own.yaml"),
+        """
+        dataflow: TEST:OWN
+        version: 1
+        publication: {time: '12:00', zone: UTC}
+        dimensions: [{id: FREQ, codes: [M]}, {id: REF_AREA, codes: []}]
+        mappings: []
+        """);
+    Files.writeString(
+        directory.resolve("bp01.yml"),
+        """
+        dataflow: BOJ:BP01
+        version: 2
+        publication: {time: '12:00', zone: UTC}
+        dimensions: [{id: FREQ, codes: [M]}, {id: REF_AREA, codes: []}]
+        mappings: []
+        """);
+
+    var catalogue = new YamlCatalogue("catalogue", Optional.of(directory));
+
+    assertThat(catalogue.find(DataflowRef.parse("TEST:OWN"))).isPresent();
+    assertThat(catalogue.find(DataflowRef.parse("BOJ:BP01")).orElseThrow().dimensions()).hasSize(2);
+    assertThat(catalogue.list()).hasSize(SHIPPED.list().size() + 1);
+    Files.copy(directory.resolve("own.yaml"), directory.resolve("twice.yaml"));
+    assertThatThrownBy(() -> new YamlCatalogue("catalogue", Optional.of(directory)))
+        .hasMessageContaining("two files are about TEST:OWN");
   }
 
   private static CataloguedDataflow balanceOfPayments() {

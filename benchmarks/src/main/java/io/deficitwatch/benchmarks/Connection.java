@@ -60,4 +60,23 @@ final class Connection {
     }
     return answer.body();
   }
+
+  /**
+   * Posts a file and returns the answer's body. @throws IllegalStateException with the answer if it
+   * is not 2xx
+   */
+  String sendFile(String service, String path, String token, Path file)
+      throws IOException, InterruptedException {
+    var request =
+        HttpRequest.newBuilder(URI.create(setting(service) + path))
+            .header("Authorization", "Bearer " + setting(token))
+            .POST(HttpRequest.BodyPublishers.ofFile(file))
+            .build();
+    HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+    if (answer.statusCode() / 100 != 2) {
+      throw new IllegalStateException(
+          "POST " + path + " answered " + answer.statusCode() + ": " + answer.body());
+    }
+    return answer.body();
+  }
 }

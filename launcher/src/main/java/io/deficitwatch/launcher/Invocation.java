@@ -1,14 +1,26 @@
 package io.deficitwatch.launcher;
 
 import io.deficitwatch.launcher.stack.StackPorts;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 
 /** What the command line asks for. */
 sealed interface Invocation {
-  /** Start the stack. */
-  record Run(boolean once, boolean fresh, boolean samples, Path dataDirectory, StackPorts ports)
+  /**
+   * Start the stack.
+   *
+   * @param catalogue a directory with catalogue files of the user's own
+   */
+  record Run(
+      boolean once,
+      boolean fresh,
+      boolean samples,
+      Path dataDirectory,
+      StackPorts ports,
+      Optional<Path> catalogue)
       implements Invocation {}
 
   /** Print the text of {@code usage.txt}. */
@@ -23,11 +35,12 @@ sealed interface Invocation {
     boolean samples = true;
     Path dataDirectory = defaultDataDirectory;
     StackPorts ports = StackPorts.DEFAULT;
+    Optional<Path> catalogue = Optional.empty();
     for (Iterator<String> rest = arguments.iterator(); rest.hasNext(); ) {
       String argument = rest.next();
       int equals = argument.indexOf('=');
       String option = equals < 0 ? argument : argument.substring(0, equals);
-      boolean takesValue = option.equals("--data-dir") || option.equals("--port-base");
+      boolean takesValue = List.of("--data-dir", "--port-base", "--catalogue").contains(option);
       if (equals >= 0 && !takesValue || equals < 0 && takesValue && !rest.hasNext()) {
         return new Mistake(option + (takesValue ? " needs a value" : " takes no value"));
       }
@@ -45,6 +58,13 @@ sealed interface Invocation {
           }
           dataDirectory = Path.of(value);
         }
+        case "--catalogue" -> {
+          Path directory = Path.of(equals < 0 ? rest.next() : argument.substring(equals + 1));
+          if (!Files.isDirectory(directory)) {
+            return new Mistake("--catalogue needs a directory that is there");
+          }
+          catalogue = Optional.of(directory.toAbsolutePath().normalize());
+        }
         case "--port-base" -> {
           String value = equals < 0 ? rest.next() : argument.substring(equals + 1);
           if (!value.matches("\\d{1,5}") || !fits(Integer.parseInt(value))) {
@@ -58,7 +78,8 @@ sealed interface Invocation {
         }
       }
     }
-    return new Run(once, fresh, samples, dataDirectory.toAbsolutePath().normalize(), ports);
+    return new Run(
+        once, fresh, samples, dataDirectory.toAbsolutePath().normalize(), ports, catalogue);
   }
 
   private static boolean fits(int base) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.deficitwatch.launcher.stack.StackPorts;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,20 +16,30 @@ class InvocationTest {
   @Test
   void replaysTheSamplesOnTheUsualPortsUnlessToldOtherwise() {
     assertThat(parse())
-        .isEqualTo(new Invocation.Run(false, false, true, USUAL, StackPorts.DEFAULT));
+        .isEqualTo(
+            new Invocation.Run(false, false, true, USUAL, StackPorts.DEFAULT, Optional.empty()));
   }
 
   @Test
   void takesEveryOption() {
     assertThat(
-            parse("--once", "--fresh", "--no-samples", "--data-dir", "/tmp/d", "--port-base=20000"))
+            parse(
+                "--once",
+                "--fresh",
+                "--no-samples",
+                "--data-dir",
+                "/tmp/d",
+                "--port-base=20000",
+                "--catalogue",
+                "/tmp"))
         .isEqualTo(
             new Invocation.Run(
                 true,
                 true,
                 false,
                 Path.of("/tmp/d"),
-                new StackPorts(20001, 20002, 20003, 20004, 20005, 20006)));
+                new StackPorts(20001, 20002, 20003, 20004, 20005, 20006),
+                Optional.of(Path.of("/tmp"))));
   }
 
   @Test

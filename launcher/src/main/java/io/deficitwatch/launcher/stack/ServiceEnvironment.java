@@ -1,10 +1,13 @@
 package io.deficitwatch.launcher.stack;
 
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** The configuration of the services on one machine, by environment as everywhere. */
-record ServiceEnvironment(StackPorts ports, Secrets secrets, String kafka, String jdbcPrefix) {
+record ServiceEnvironment(
+    StackPorts ports, Secrets secrets, String kafka, String jdbcPrefix, Optional<Path> catalogue) {
 
   Map<String, String> of(Service service) {
     Map<String, String> environment = new HashMap<>();
@@ -23,6 +26,10 @@ record ServiceEnvironment(StackPorts ports, Secrets secrets, String kafka, Strin
     environment.put("DEFICITWATCH_ACCESS_OPERATOR_TOKEN", secrets.get(Secrets.Name.OPERATOR_TOKEN));
     environment.put("DEFICITWATCH_ACCESS_READER_TOKEN", secrets.get(Secrets.Name.READER_TOKEN));
     environment.put("DEFICITWATCH_ACCESS_ANONYMOUS_READS", "true");
+    if (service == Service.INGESTION) {
+      catalogue.ifPresent(
+          directory -> environment.put("DEFICITWATCH_CATALOGUE_DIRECTORY", directory.toString()));
+    }
     if (service == Service.ALERTING) {
       // Our own receiver listens on this machine, which a deployment would rightly refuse.
       environment.put("DEFICITWATCH_WEBHOOK_ALLOW_HTTP", "true");

@@ -177,7 +177,7 @@ class BojJsonFormatTest {
 
     Series rates = taken.series().getFirst();
     assertThat(taken.series()).hasSize(1);
-    assertThat(rates.key()).hasToString("M.USD.JPY.SP00.A");
+    assertThat(rates.key()).hasToString("M.JPY.USD.SP00.A");
     assertThat(rates.unitMultiplier()).isZero();
     assertThat(rates.observations()).hasSize(644);
     assertThat(rates.observations().getFirst().value().orElseThrow()).hasToString("301.93");

@@ -37,6 +37,8 @@ final class CopiedRows {
               .append('\n');
         });
     try (Statement statement = database.createStatement()) {
+      // The reader reads unless it says otherwise; a temporary table is its own.
+      statement.execute("set default_transaction_read_only = off");
       statement.execute(
           """
           create temporary table copied (

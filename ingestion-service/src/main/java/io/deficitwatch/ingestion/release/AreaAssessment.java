@@ -115,7 +115,7 @@ final class AreaAssessment {
     Set<String> lost = new HashSet<>(predecessor.keys());
     lost.removeAll(keys);
     boolean whole = dataflow.publication().scope() == Scope.WHOLE;
-    if (!whole && lost.size() * 2 > predecessor.keys().size()) {
+    if (!whole && lost.size() * 2 >= predecessor.keys().size()) {
       return;
     }
     lost.stream()

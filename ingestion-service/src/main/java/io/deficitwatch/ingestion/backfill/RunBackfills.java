@@ -5,6 +5,7 @@ import io.deficitwatch.ingestion.backfill.BackfillItem.State;
 import io.deficitwatch.ingestion.backfill.Backfills.Due;
 import io.deficitwatch.ingestion.release.Admission;
 import io.deficitwatch.ingestion.release.ArchivedRelease;
+import io.deficitwatch.ingestion.release.Content;
 import io.deficitwatch.ingestion.release.IngestOutcome;
 import io.deficitwatch.ingestion.release.IngestRelease;
 import io.deficitwatch.ingestion.release.Scratch;
@@ -54,16 +55,21 @@ public class RunBackfills {
     if (due.isEmpty()) {
       return Optional.empty();
     }
-    BackfillItem done = take(due.get());
-    steps.record(due.get().backfillId(), done, clock.instant());
-    return Optional.of(new Step(due.get().backfillId(), done));
+    Optional<BackfillItem> done = take(due.get());
+    done.ifPresent(item -> steps.record(due.get().backfillId(), item, clock.instant()));
+    return done.map(item -> new Step(due.get().backfillId(), item));
   }
 
-  private BackfillItem take(Due due) {
+  private Optional<BackfillItem> take(Due due) {
     BackfillItem item = due.item();
     try (var _ = admission.hold(item.bytes());
         InputStream bytes = steps.open(due.backfillId(), item.number());
         SpooledContent content = SpooledContent.of(bytes, scratch.directory())) {
+      Content whole = content.content(Optional.empty(), StandardCharsets.UTF_8);
+      if (whole.size() != item.bytes()) {
+        // Cancelled, or done by another instance, while it was read: a part is not the file.
+        return Optional.empty();
+      }
       IngestOutcome outcome =
           ingestRelease.ingest(
               new Submission(
@@ -72,23 +78,27 @@ public class RunBackfills {
                   Optional.of(item.releasedAt()),
                   due.particulars().stage(),
                   Optional.empty(),
-                  content.content(Optional.empty(), StandardCharsets.UTF_8)));
-      return switch (outcome) {
-        case IngestOutcome.Accepted(var release) -> taken(item, release);
-        case IngestOutcome.Repeated(var first) -> taken(item, first);
-        case IngestOutcome.Contradicting(var _, var differences) ->
-            item.done(State.REFUSED, new Result(Optional.empty(), differences, differences.size()));
-        case IngestOutcome.Refused(var _, var findings, int count) ->
-            item.done(
-                State.REFUSED,
-                new Result(
-                    Optional.empty(),
-                    findings.subList(0, Math.min(MOST_FAULTS, findings.size())),
-                    count));
-      };
+                  whole));
+      return Optional.of(outcome(item, outcome));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static BackfillItem outcome(BackfillItem item, IngestOutcome outcome) {
+    return switch (outcome) {
+      case IngestOutcome.Accepted(var release) -> taken(item, release);
+      case IngestOutcome.Repeated(var first) -> taken(item, first);
+      case IngestOutcome.Contradicting(var _, var differences) ->
+          item.done(State.REFUSED, new Result(Optional.empty(), differences, differences.size()));
+      case IngestOutcome.Refused(var _, var findings, int count) ->
+          item.done(
+              State.REFUSED,
+              new Result(
+                  Optional.empty(),
+                  findings.subList(0, Math.min(MOST_FAULTS, findings.size())),
+                  count));
+    };
   }
 
   private static BackfillItem taken(BackfillItem item, ArchivedRelease release) {

@@ -3,6 +3,8 @@ package io.deficitwatch.ingestion.backfill;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,11 +28,20 @@ public class StoreBackfill {
         (name, bytes) -> {
           BackfillItem item = byName.remove(name);
           if (item != null) {
-            backfills.addItem(backfill.id(), item, bytes);
+            add(backfill.id(), item, bytes);
           }
         });
     if (!byName.isEmpty()) {
       throw new IOException("files vanished while they were read: " + byName.keySet());
+    }
+  }
+
+  // What is broken or has changed is told as such.
+  private void add(String backfillId, BackfillItem item, InputStream bytes) throws IOException {
+    try {
+      backfills.addItem(backfillId, item, bytes);
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
     }
   }
 }

@@ -146,10 +146,18 @@ public final class Figures implements Closeable {
     return observations;
   }
 
-  /** All that the release says of one area, series as they came, periods in order. */
+  /**
+   * All that the release says of one area, series as they came, periods in order. A series that was
+   * begun and of which nothing was said is not among them: it would read as taken out altogether.
+   */
   public List<Series> listSeries(String refArea) {
     Area area = areas.get(refArea);
-    return area == null ? List.of() : area.series.stream().map(one -> one.toSeries(spill)).toList();
+    return area == null
+        ? List.of()
+        : area.series.stream()
+            .filter(SeriesFigures::saysAnything)
+            .map(one -> one.toSeries(spill))
+            .toList();
   }
 
   @Override

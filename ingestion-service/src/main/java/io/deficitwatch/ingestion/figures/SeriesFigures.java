@@ -124,6 +124,10 @@ public final class SeriesFigures {
     return true;
   }
 
+  boolean saysAnything() {
+    return coverage.isPresent() || seen.first().isPresent();
+  }
+
   ObservationBytes bytes() {
     return bytes;
   }

@@ -9,6 +9,7 @@ import io.deficitwatch.ingestion.backfill.BackfillItem;
 import io.deficitwatch.ingestion.backfill.BackfillItem.Result;
 import io.deficitwatch.ingestion.backfill.Backfills;
 import io.deficitwatch.ingestion.quality.Finding;
+import io.deficitwatch.ingestion.quality.QuotedText;
 import io.deficitwatch.ingestion.release.FormatName;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -64,6 +65,7 @@ class JdbcBackfills implements Backfills {
         item.name(),
         item.releasedAt(),
         item.bytes());
+    long size = 0;
     try {
       byte[] chunk = bytes.readNBytes(CHUNK);
       for (int number = 0; chunk.length > 0; number++) {
@@ -73,10 +75,15 @@ class JdbcBackfills implements Backfills {
             item.number(),
             number,
             chunk);
+        size += chunk.length;
         chunk = bytes.readNBytes(CHUNK);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+    if (size != item.bytes()) {
+      throw new UncheckedIOException(
+          new IOException("%s changed while it was read".formatted(QuotedText.quote(item.name()))));
     }
   }
 

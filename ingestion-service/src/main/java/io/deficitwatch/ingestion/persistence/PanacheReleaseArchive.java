@@ -28,6 +28,9 @@ class PanacheReleaseArchive
     implements ReleaseArchive, PanacheRepositoryBase<ReleaseEntity, String> {
   private static final int CHUNK = 1 << 20;
 
+  // Any number will do, as long as nothing else in the service's database uses it.
+  private static final int DATAFLOW_LOCKS = 0x0DEF_1C17;
+
   // A violated constraint would end the transaction; "do nothing" also waits for one that is just
   // adding the same.
   private static final String INSERT =
@@ -71,6 +74,25 @@ class PanacheReleaseArchive
       addChunks(release.id(), content);
     }
     return added == 1;
+  }
+
+  @Override
+  public void share(DataflowRef dataflow) {
+    lock("pg_advisory_xact_lock_shared", dataflow);
+  }
+
+  @Override
+  public void reserve(DataflowRef dataflow) {
+    lock("pg_advisory_xact_lock", dataflow);
+  }
+
+  private void lock(String function, DataflowRef dataflow) {
+    getSession()
+        .createNativeQuery(
+            "select cast(%s(%d, hashtext(?1)) as text)".formatted(function, DATAFLOW_LOCKS),
+            String.class)
+        .setParameter(1, dataflow.toString())
+        .getSingleResultOrNull();
   }
 
   private void addChunks(String releaseId, Content content) {

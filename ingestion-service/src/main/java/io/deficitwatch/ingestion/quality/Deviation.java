@@ -11,7 +11,7 @@ final class Deviation {
   private final BigDecimal tolerance;
   private int count;
   private BigDecimal largest = BigDecimal.ZERO;
-  private BigDecimal size = BigDecimal.ZERO;
+  private boolean grave;
   private Optional<TimePeriod> worst = Optional.empty();
   private String words = "";
 
@@ -25,9 +25,10 @@ final class Deviation {
       return;
     }
     count++;
+    // The largest one is not always the largest share.
+    grave |= distance.compareTo(magnitude.multiply(GRAVE_SHARE)) > 0;
     if (distance.compareTo(largest) > 0) {
       largest = distance;
-      size = magnitude;
       worst = Optional.of(period);
       words = "%s, not %s".formatted(found.toPlainString(), expected.toPlainString());
     }
@@ -39,7 +40,7 @@ final class Deviation {
 
   /** More than a tenth of what it is about is no rounding and no late entry. */
   Severity severity() {
-    return largest.compareTo(size.multiply(GRAVE_SHARE)) > 0 ? Severity.CRITICAL : Severity.WARNING;
+    return grave ? Severity.CRITICAL : Severity.WARNING;
   }
 
   Optional<TimePeriod> worst() {

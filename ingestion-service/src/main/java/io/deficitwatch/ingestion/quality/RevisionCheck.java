@@ -1,5 +1,6 @@
 package io.deficitwatch.ingestion.quality;
 
+import io.deficitwatch.contracts.event.ReleasePublished.Coverage;
 import io.deficitwatch.contracts.event.ReleasePublished.Series;
 import io.deficitwatch.contracts.event.ReleaseRemarks.Check;
 import io.deficitwatch.contracts.event.ReleaseRemarks.Severity;
@@ -9,7 +10,9 @@ import io.deficitwatch.ingestion.catalogue.Checks.Revision;
 import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -22,6 +25,7 @@ public final class RevisionCheck {
   private final Optional<Revision> usual;
   private final YearMonth releasedIn;
   private final Map<TimePeriod, Observation> observations = new HashMap<>();
+  private final List<Coverage> newer = new ArrayList<>();
   private int known;
   private int late;
   private Optional<TimePeriod> firstLate = Optional.empty();
@@ -45,14 +49,31 @@ public final class RevisionCheck {
     series.observations().forEach(one -> observations.put(one.period(), one));
   }
 
-  /** Takes what was known before, or a part of it. */
+  /**
+   * Takes what one release said before, or a part of it. The later releases come first: what one of
+   * them spoke for is not looked at again.
+   */
   public void compare(Series before) {
     for (Observation earlier : before.observations()) {
-      if (earlier.value().isPresent()) {
+      TimePeriod period = earlier.period();
+      if (earlier.value().isPresent() && newer.stream().noneMatch(one -> one.covers(period))) {
         known++;
-        compare(earlier.period(), earlier.value().get());
+        compare(period, earlier.value().get());
       }
     }
+  }
+
+  /**
+   * Says for what the release spoke whose parts were compared.
+   *
+   * @return whether that reaches back as far as the series does, so that older ones need not be
+   *     looked at
+   */
+  public boolean isComparedWith(Coverage coverage) {
+    newer.add(coverage);
+    Optional<TimePeriod> from = series.coverage().from();
+    return coverage.from().isEmpty()
+        || from.filter(first -> first.compareTo(coverage.from().get()) >= 0).isPresent();
   }
 
   /** Whether any figure is another than before. */

@@ -1,6 +1,7 @@
 package io.deficitwatch.ingestion.release;
 
 import io.deficitwatch.contracts.event.ReleasePublished;
+import io.deficitwatch.contracts.event.ReleasePublished.Coverage;
 import io.deficitwatch.contracts.event.ReleasePublished.Series;
 import io.deficitwatch.contracts.event.ReleaseRemarks.Check;
 import io.deficitwatch.contracts.event.ReleaseRemarks.Severity;
@@ -14,6 +15,7 @@ import io.deficitwatch.ingestion.release.EarlierReleases.Part;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +26,8 @@ import java.util.Set;
 /** Compares what a release says of one area with what was said of it before. */
 final class AreaAssessment {
   private static final int MOST_PARTS = 500;
+  // Of a few periods each, before one that a whole history can be compared with
+  private static final int MOST_COMPARED = 50;
   private final CataloguedDataflow dataflow;
   private final EarlierReleases earlier;
   private final Instant releasedAt;
@@ -50,8 +54,9 @@ final class AreaAssessment {
     Map<String, RevisionCheck> compared = new LinkedHashMap<>(unmatched);
     Optional<String> corrected = Optional.empty();
     boolean first = true;
+    int compares = 0;
     for (Release release : releases(refArea)) {
-      if (unmatched.isEmpty()) {
+      if (unmatched.isEmpty() || compares > MOST_COMPARED) {
         break;
       }
       Set<String> shared = new HashSet<>(release.keys());
@@ -60,8 +65,9 @@ final class AreaAssessment {
         assessLoss(refArea, release, keys);
         first = false;
       }
+      shared.retainAll(unmatched.keySet());
+      compares += shared.isEmpty() ? 0 : 1;
       boolean changed = compare(release, unmatched);
-      unmatched.keySet().removeAll(shared);
       if (changed && release.releasedAt().equals(releasedAt) && corrected.isEmpty()) {
         corrected = Optional.of(release.id());
       }
@@ -95,6 +101,7 @@ final class AreaAssessment {
 
   private boolean compare(Release release, Map<String, RevisionCheck> unmatched) {
     boolean changed = false;
+    Map<String, Coverage> spokenFor = new HashMap<>();
     for (Part part : release.parts()) {
       if (part.seriesKeys().stream().anyMatch(unmatched::containsKey)) {
         ReleasePublished published = earlier.getPart(part.name());
@@ -102,11 +109,18 @@ final class AreaAssessment {
           RevisionCheck check = unmatched.get(before.key().toString());
           if (check != null) {
             check.compare(before);
+            spokenFor.put(before.key().toString(), before.coverage());
             changed |= check.changed();
           }
         }
       }
     }
+    unmatched
+        .entrySet()
+        .removeIf(
+            entry ->
+                spokenFor.containsKey(entry.getKey())
+                    && entry.getValue().isComparedWith(spokenFor.get(entry.getKey())));
     return changed;
   }
 
@@ -115,7 +129,7 @@ final class AreaAssessment {
     Set<String> lost = new HashSet<>(predecessor.keys());
     lost.removeAll(keys);
     boolean whole = dataflow.publication().scope() == Scope.WHOLE;
-    if (!whole && lost.size() * 2 > predecessor.keys().size()) {
+    if (!whole && lost.size() * 2 >= predecessor.keys().size()) {
       return;
     }
     lost.stream()

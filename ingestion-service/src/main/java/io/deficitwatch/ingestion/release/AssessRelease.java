@@ -38,7 +38,8 @@ class AssessRelease {
     figures.passedOver().ifPresent(words -> remarks.add(Check.PASSED_OVER, Severity.NOTICE, words));
     List<Areas> before = earlier.listAreas(dataflow.ref(), ALWAYS, MOST_RELEASES);
     assessOrder(before, releasedAt, remarks);
-    assessAreas(figures, before, releasedAt, remarks);
+    // Of its own: many later ones may be here already.
+    assessAreas(figures, earlier.listAreas(dataflow.ref(), releasedAt, MOST_RELEASES), remarks);
     List<String> corrected = new ArrayList<>();
     for (String refArea : figures.areas()) {
       new AreaAssessment(dataflow, earlier, releasedAt, remarks)
@@ -82,11 +83,9 @@ class AssessRelease {
   }
 
   // Who asks for a few areas does not lose the others; a whole file does.
-  private static void assessAreas(
-      Figures figures, List<Areas> before, Instant releasedAt, Remarks remarks) {
+  private static void assessAreas(Figures figures, List<Areas> before, Remarks remarks) {
     Optional<Areas> predecessor =
         before.stream()
-            .filter(one -> !one.releasedAt().isAfter(releasedAt))
             .filter(one -> !Collections.disjoint(one.refAreas(), figures.areas()))
             .findFirst();
     if (predecessor.isEmpty()) {
@@ -95,7 +94,7 @@ class AssessRelease {
     Set<String> lost = new HashSet<>(predecessor.get().refAreas());
     lost.removeAll(figures.areas());
     boolean whole = figures.dataflow().publication().scope() == Scope.WHOLE;
-    if (whole || lost.size() * 2 <= predecessor.get().refAreas().size()) {
+    if (whole || lost.size() * 2 < predecessor.get().refAreas().size()) {
       lost.stream()
           .sorted()
           .forEach(

@@ -9,7 +9,7 @@ import java.util.Set;
 
 /**
  * What releases said that count: those that were published, not those that are held back, were
- * turned away or taken back.
+ * turned away or taken back. Nor those that take others back: they only repeat what the others say.
  */
 public interface EarlierReleases {
   /**
@@ -18,6 +18,16 @@ public interface EarlierReleases {
    * @param most how many at most
    */
   List<Part> listParts(DataflowRef dataflow, String refArea, Instant upTo, int most);
+
+  /**
+   * The same of all times, and the parts of one release whether it counts or not.
+   *
+   * @param releaseId of that one
+   */
+  List<Part> listPartsWith(String releaseId, DataflowRef dataflow, String refArea);
+
+  /** Areas of one release, whether it counts or not. */
+  Set<String> listAreasOf(String releaseId);
 
   /** The part with its figures. */
   ReleasePublished getPart(PartName name);

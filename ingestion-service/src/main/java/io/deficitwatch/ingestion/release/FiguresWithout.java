@@ -7,36 +7,37 @@ import io.deficitwatch.contracts.value.SeriesKey;
 import io.deficitwatch.ingestion.figures.Figures;
 import io.deficitwatch.ingestion.release.EarlierReleases.Part;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Predicate;
 
-/** Finds what would be known had a release never been, area by area. */
+/** Finds what would be known had a release never been, or had it not been taken back. */
 @ApplicationScoped
 class FiguresWithout {
-  private static final int MOST_PARTS = 100_000;
-  private static final Instant ALWAYS = Instant.parse("9999-12-31T00:00:00Z");
   private final EarlierReleases releases;
 
   FiguresWithout(EarlierReleases releases) {
     this.releases = releases;
   }
 
-  void collect(ArchivedRelease release, Figures into) {
-    Set<String> areas =
-        releases.listAreas(release.vintage().dataflow(), ALWAYS, Integer.MAX_VALUE).stream()
-            .filter(one -> one.releaseId().equals(release.id()))
-            .findFirst()
-            .map(EarlierReleases.Areas::refAreas)
-            .orElse(Set.of());
-    areas.stream().sorted().forEach(area -> collect(release, area, into));
+  /**
+   * @param counts whether the release itself is to count
+   */
+  void collect(ArchivedRelease release, boolean counts, Figures into) {
+    releases.listAreasOf(release.id()).stream()
+        .sorted()
+        .forEach(area -> collect(release, counts, area, into));
+    if (!into.findings().isEmpty()) {
+      // What does not fit must not be missing from what is known.
+      throw new IllegalStateException(
+          "the figures without %s are not in order: %s"
+              .formatted(release.id(), into.findings().kept().getFirst()));
+    }
   }
 
-  private void collect(ArchivedRelease release, String refArea, Figures into) {
+  private void collect(ArchivedRelease release, boolean counts, String refArea, Figures into) {
     List<List<Part>> all = oldestFirst(release, refArea);
     Map<SeriesKey, WithoutRelease> series = new LinkedHashMap<>();
     for (List<Part> parts : all) {
@@ -50,6 +51,9 @@ class FiguresWithout {
     for (List<Part> parts : all) {
       if (parts.getFirst().name().releaseId().equals(release.id())) {
         before = false;
+        if (counts) {
+          series.values().forEach(without -> without.before(without.series()));
+        }
         continue;
       }
       for (Series other : read(parts, series::containsKey).values()) {
@@ -66,6 +70,9 @@ class FiguresWithout {
 
   private static void restore(WithoutRelease without, Figures into) {
     Series series = without.series();
+    if (without.isNothingToRestore()) {
+      return;
+    }
     into.series(series.key(), series.sourceCode(), series.unitMultiplier(), series.key()::toString)
         .ifPresent(without::restore);
   }
@@ -73,7 +80,7 @@ class FiguresWithout {
   private List<List<Part>> oldestFirst(ArchivedRelease release, String refArea) {
     Map<String, List<Part>> byRelease = new LinkedHashMap<>();
     releases
-        .listParts(release.vintage().dataflow(), refArea, ALWAYS, MOST_PARTS)
+        .listPartsWith(release.id(), release.vintage().dataflow(), refArea)
         .forEach(
             part ->
                 byRelease

@@ -19,6 +19,18 @@ public interface ReleaseArchive {
    */
   boolean add(ArchivedRelease release, Content content);
 
+  /**
+   * Waits for whoever {@link #reserve reserved} the dataflow, and keeps others from doing so until
+   * the current transaction ends; to be called before anything comes to count.
+   */
+  void share(DataflowRef dataflow);
+
+  /**
+   * Waits until nothing of the dataflow is about to count, and keeps it so until the current
+   * transaction ends.
+   */
+  void reserve(DataflowRef dataflow);
+
   /** Adds a part of a release that was added in the current transaction. */
   void addPart(ReleasePublished part);
 

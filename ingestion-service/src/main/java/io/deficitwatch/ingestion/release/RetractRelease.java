@@ -12,6 +12,7 @@ import io.deficitwatch.ingestion.release.ReviewOutcome.OutOfTurn;
 import io.deficitwatch.ingestion.release.ReviewOutcome.Unknown;
 import io.deficitwatch.ingestion.release.Standing.State;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
@@ -28,7 +29,7 @@ import java.util.Optional;
 @ApplicationScoped
 public class RetractRelease {
   private final Catalogue catalogue;
-  private final ReadArchive readArchive;
+  private final ReleaseArchive archive;
   private final FiguresWithout figuresWithout;
   private final StoreRelease storeRelease;
   private final Scratch scratch;
@@ -36,22 +37,27 @@ public class RetractRelease {
 
   public RetractRelease(
       Catalogue catalogue,
-      ReadArchive readArchive,
+      ReleaseArchive archive,
       FiguresWithout figuresWithout,
       StoreRelease storeRelease,
       Scratch scratch,
       Clock clock) {
     this.catalogue = catalogue;
-    this.readArchive = readArchive;
+    this.archive = archive;
     this.figuresWithout = figuresWithout;
     this.storeRelease = storeRelease;
     this.scratch = scratch;
     this.clock = clock;
   }
 
-  /** Answers with the release that takes the other back. */
+  /**
+   * Answers with the release that takes the other back. If that one took back a third, the third
+   * counts again. Meanwhile nothing else of the dataflow comes to count: what is known without a
+   * release is what all the others say.
+   */
+  @Transactional
   public ReviewOutcome retract(String id, String reason) {
-    Optional<ArchivedRelease> found = readArchive.find(id);
+    Optional<ArchivedRelease> found = archive.lock(id);
     if (found.isEmpty()) {
       return new Unknown();
     }
@@ -59,17 +65,49 @@ public class RetractRelease {
     if (retracted.standing().state() != State.PUBLISHED) {
       return new OutOfTurn(retracted);
     }
+    archive.reserve(retracted.vintage().dataflow());
+    Optional<String> restored = retracted.standing().remarks().retracts();
+    return restored.isPresent()
+        ? restore(archive.lock(restored.get()).orElseThrow(), retracted, reason)
+        : store(retracted, State.RETRACTED, retracted, reason);
+  }
+
+  private ReviewOutcome restore(
+      ArchivedRelease release, ArchivedRelease retraction, String reason) {
+    // Of what counts again one takes back the release itself.
+    return release.standing().state() == State.RETRACTED && !isRetraction(release)
+        ? store(release, State.PUBLISHED, retraction, reason)
+        : new OutOfTurn(retraction);
+  }
+
+  private static boolean isRetraction(ArchivedRelease release) {
+    return release.standing().remarks().retracts().isPresent();
+  }
+
+  private ReviewOutcome store(
+      ArchivedRelease concerned, State state, ArchivedRelease retracted, String reason) {
+    Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
     var dataflow = catalogue.find(retracted.vintage().dataflow()).orElseThrow();
     try (Figures figures = new Figures(dataflow, scratch.directory())) {
-      figuresWithout.collect(retracted, figures);
-      return store(retracted, reason, figures);
+      figuresWithout.collect(concerned, state == State.PUBLISHED, figures);
+      decide(concerned, state, reason, at);
+      if (!concerned.id().equals(retracted.id())) {
+        decide(retracted, State.RETRACTED, reason, at);
+      }
+      return new Decided(store(retracted, reason, at, figures));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private ReviewOutcome store(ArchivedRelease retracted, String reason, Figures figures) {
-    Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
+  private void decide(ArchivedRelease release, State state, String reason, Instant at) {
+    archive.decide(
+        release.id(),
+        new Standing(state, Optional.of(reason), Optional.of(at), release.standing().remarks()));
+  }
+
+  private ArchivedRelease store(
+      ArchivedRelease retracted, String reason, Instant at, Figures figures) {
     String words = "retracts %s at %s: %s".formatted(retracted.id(), at, reason);
     Submission submission =
         new Submission(
@@ -91,8 +129,9 @@ public class RetractRelease {
                 Optional.of(reason),
                 Optional.of(at),
                 new ReleaseRemarks(Optional.empty(), Optional.of(retracted.id()), List.of(), 0)));
-    return storeRelease.retract(retraction, submission.content(), figures, new Remarks())
-        ? new Decided(retraction)
-        : new OutOfTurn(retracted);
+    if (!storeRelease.store(retraction, submission.content(), figures, new Remarks())) {
+      throw new IllegalStateException(retraction.id() + " is there already");
+    }
+    return retraction;
   }
 }

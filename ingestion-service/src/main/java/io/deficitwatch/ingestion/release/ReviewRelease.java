@@ -66,6 +66,7 @@ public class ReviewRelease {
       boolean stands = standing.state() == state && standing.decidedAt().isPresent();
       return stands ? new Decided(found.get()) : new OutOfTurn(found.get());
     }
+    archive.share(found.get().vintage().dataflow());
     Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
     ArchivedRelease decided =
         archive.decide(id, new Standing(state, reason, Optional.of(at), standing.remarks()));

@@ -44,7 +44,8 @@ public final class SpooledContent implements Closeable {
     try (OutputStream out = new DigestOutputStream(Files.newOutputStream(file), digest)) {
       out.write(beginning);
       stream.transferTo(out);
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException e) {
+      // Also what a server or a database throws in the midst of reading.
       Files.deleteIfExists(file);
       throw e;
     }

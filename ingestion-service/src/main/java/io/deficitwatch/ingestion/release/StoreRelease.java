@@ -26,6 +26,7 @@ class StoreRelease {
   /** Returns whether the release was new; if not, nothing is stored. */
   @Transactional
   boolean store(ArchivedRelease release, Content content, Figures figures, Remarks remarks) {
+    archive.share(release.vintage().dataflow());
     if (!archive.add(release, content)) {
       return false;
     }
@@ -48,27 +49,6 @@ class StoreRelease {
                   release, Decision.HELD, Optional.empty(), release.archive().receivedAt())));
     }
     return true;
-  }
-
-  /**
-   * Returns whether the release that is taken back was still there to be; if not, nothing is
-   * stored.
-   */
-  @Transactional
-  boolean retract(ArchivedRelease retraction, Content content, Figures figures, Remarks remarks) {
-    String id = retraction.standing().remarks().retracts().orElseThrow();
-    ArchivedRelease retracted = archive.lock(id).orElseThrow();
-    if (retracted.standing().state() != State.PUBLISHED) {
-      return false;
-    }
-    archive.decide(
-        id,
-        new Standing(
-            State.RETRACTED,
-            retraction.standing().reason(),
-            retraction.standing().decidedAt(),
-            retracted.standing().remarks()));
-    return store(retraction, content, figures, remarks);
   }
 
   private static Optional<ReleaseRemarks> remarks(

@@ -51,13 +51,14 @@ final class WithoutRelease {
     later.add(next.coverage());
   }
 
+  /** Whether later releases spoke for all that it did. */
+  boolean isNothingToRestore() {
+    return periods().isEmpty();
+  }
+
   /** Puts in what is to be known again. */
   void restore(SeriesFigures into) {
-    before.keySet().stream().filter(series.coverage()::covers).forEach(touched::add);
-    for (TimePeriod period : touched) {
-      if (later.stream().anyMatch(coverage -> coverage.covers(period))) {
-        continue;
-      }
+    for (TimePeriod period : periods()) {
       Observation earlier = before.get(period);
       if (earlier == null) {
         into.drop(period::toString, period);
@@ -65,5 +66,12 @@ final class WithoutRelease {
         into.take(period::toString, earlier);
       }
     }
+  }
+
+  private List<TimePeriod> periods() {
+    before.keySet().stream().filter(series.coverage()::covers).forEach(touched::add);
+    return touched.stream()
+        .filter(period -> later.stream().noneMatch(coverage -> coverage.covers(period)))
+        .toList();
   }
 }

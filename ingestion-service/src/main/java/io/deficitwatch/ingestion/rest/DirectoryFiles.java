@@ -4,6 +4,7 @@ import io.deficitwatch.ingestion.backfill.BackfillFiles;
 import io.deficitwatch.ingestion.quality.QuotedText;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -41,6 +42,8 @@ record DirectoryFiles(Path directory) implements BackfillFiles {
     List<Path> files;
     try (Stream<Path> found = Files.walk(directory)) {
       files = found.filter(Files::isRegularFile).sorted().toList();
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
     }
     for (Path file : files) {
       if (file.toRealPath().startsWith(directory)) {

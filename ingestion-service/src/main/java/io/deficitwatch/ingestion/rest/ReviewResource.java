@@ -150,6 +150,15 @@ class ReviewResource {
     if (reason.isBlank() || reason.length() > LONGEST_REASON) {
       throw new IllegalArgumentException("is to have 1 to %d characters".formatted(LONGEST_REASON));
     }
+    if (reason.codePoints().anyMatch(ReviewResource::isUnfit)) {
+      throw new IllegalArgumentException("is to be text, without control characters");
+    }
     return reason;
+  }
+
+  // PostgreSQL takes no null character, and nobody half of a pair of surrogates.
+  private static boolean isUnfit(int character) {
+    return Character.getType(character) == Character.SURROGATE
+        || (Character.isISOControl(character) && "\t\n\r".indexOf(character) < 0);
   }
 }

@@ -68,8 +68,9 @@ class BackfillLoop {
       Optional<RunBackfills.Step> step = runBackfills.runNext();
       step.ifPresent(BackfillLoop::log);
       return step.isPresent() ? Duration.ZERO : LOOK;
-    } catch (RuntimeException e) {
-      // Without this a broken database would end the thread; the file is still pending.
+    } catch (RuntimeException | Error e) {
+      // Without this a broken database, or too little memory for a file, would end the thread, and
+      // nothing would be backfilled any more; the file is still pending.
       LOG.warnf(e, "backfill interrupted: cause=%s", e);
       return AFTER_FAILURE;
     }

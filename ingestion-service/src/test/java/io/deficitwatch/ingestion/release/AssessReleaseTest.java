@@ -253,4 +253,16 @@ class AssessReleaseTest {
     assertThat(findings).hasSize(1);
     return findings.getFirst();
   }
+
+  @Test
+  void comparesAHistoryWithTheHistoryBehindALaterSmallRelease() {
+    PlainReleases selection = new PlainReleases(Scope.SELECTION);
+    selection.accept("2025-03-01", "M.JP.N.S 2025-01 100", "M.JP.N.S 2025-02 100");
+    selection.accept("2025-03-02", "M.JP.N.S 2025-02 100");
+
+    ArchivedRelease odd =
+        selection.accept("2025-03-03", "M.JP.N.S 2025-01 900", "M.JP.N.S 2025-02 100");
+
+    assertThat(odd.standing().state()).isEqualTo(Standing.State.HELD);
+  }
 }

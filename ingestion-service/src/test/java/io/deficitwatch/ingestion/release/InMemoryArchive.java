@@ -13,11 +13,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** An archive without a database. */
 final class InMemoryArchive implements ReleaseArchive, EarlierReleases {
+  private static final Comparator<ArchivedRelease> LATEST_FIRST =
+      Comparator.comparing((ArchivedRelease release) -> release.vintage().releasedAt())
+          .thenComparing(release -> release.archive().receivedAt())
+          .thenComparing(ArchivedRelease::id)
+          .reversed();
   private final Map<String, ArchivedRelease> releases = new LinkedHashMap<>();
   private final Map<String, Content> contents = new LinkedHashMap<>();
   private final List<ReleasePublished> parts = new ArrayList<>();
@@ -39,6 +45,12 @@ final class InMemoryArchive implements ReleaseArchive, EarlierReleases {
     contents.put(release.id(), content);
     return true;
   }
+
+  @Override
+  public void share(DataflowRef dataflow) {}
+
+  @Override
+  public void reserve(DataflowRef dataflow) {}
 
   @Override
   public void addPart(ReleasePublished part) {
@@ -79,13 +91,33 @@ final class InMemoryArchive implements ReleaseArchive, EarlierReleases {
 
   @Override
   public List<Part> listParts(DataflowRef dataflow, String refArea, Instant upTo, int most) {
-    return published(dataflow, upTo)
-        .flatMap(
+    return parts(published(dataflow, upTo), refArea).limit(most).toList();
+  }
+
+  @Override
+  public List<Part> listPartsWith(String releaseId, DataflowRef dataflow, String refArea) {
+    return parts(
+            releases.values().stream()
+                .filter(release -> counts(release) || release.id().equals(releaseId))
+                .sorted(LATEST_FIRST),
+            refArea)
+        .toList();
+  }
+
+  @Override
+  public Set<String> listAreasOf(String releaseId) {
+    return parts.stream()
+        .filter(part -> part.vintage().releaseId().equals(releaseId))
+        .map(ReleasePublished::refArea)
+        .collect(Collectors.toSet());
+  }
+
+  private Stream<Part> parts(Stream<ArchivedRelease> from, String refArea) {
+    return from.flatMap(
             release ->
                 parts.stream()
                     .filter(part -> part.vintage().releaseId().equals(release.id()))
                     .filter(part -> part.refArea().equals(refArea)))
-        .limit(most)
         .map(
             part ->
                 new Part(
@@ -93,8 +125,7 @@ final class InMemoryArchive implements ReleaseArchive, EarlierReleases {
                     part.vintage().releasedAt(),
                     part.series().stream()
                         .map(series -> series.key().toString())
-                        .collect(Collectors.toSet())))
-        .toList();
+                        .collect(Collectors.toSet())));
   }
 
   @Override
@@ -130,12 +161,13 @@ final class InMemoryArchive implements ReleaseArchive, EarlierReleases {
     return releases.values().stream()
         .filter(release -> release.vintage().dataflow().equals(dataflow))
         .filter(release -> !release.vintage().releasedAt().isAfter(upTo))
-        .filter(release -> release.standing().state() == Standing.State.PUBLISHED)
-        .sorted(
-            Comparator.comparing((ArchivedRelease release) -> release.vintage().releasedAt())
-                .thenComparing(release -> release.archive().receivedAt())
-                .thenComparing(ArchivedRelease::id)
-                .reversed());
+        .filter(InMemoryArchive::counts)
+        .sorted(LATEST_FIRST);
+  }
+
+  private static boolean counts(ArchivedRelease release) {
+    return release.standing().state() == Standing.State.PUBLISHED
+        && release.standing().remarks().retracts().isEmpty();
   }
 
   List<ReleasePublished> parts() {

@@ -103,7 +103,7 @@ final class PlainReleases {
     now = now.plusSeconds(1);
     return new RetractRelease(
         catalogue(),
-        new ReadArchive(archive),
+        archive,
         new FiguresWithout(archive),
         new StoreRelease(archive, events::addAll),
         SCRATCH,

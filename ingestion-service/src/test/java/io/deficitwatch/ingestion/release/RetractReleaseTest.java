@@ -79,4 +79,50 @@ class RetractReleaseTest {
     assertThat(releases.retraction().retract("nobody", "why")).isInstanceOf(Unknown.class);
     assertThat(releases.archive.parts()).hasSize(2);
   }
+
+  @Test
+  void saysNothingOfASeriesThatALaterReleaseSpokeForAltogether() {
+    ArchivedRelease wrong =
+        releases.accept("2025-04-01", KEY + " 2025-01 101", "M.JP.C.S 2025-01 100");
+    releases.accept("2025-05-01", KEY + " 2025-01 103");
+
+    releases.retraction().retract(wrong.id(), "a wrong file");
+
+    assertThat(releases.archive.parts().getLast().series())
+        .map(one -> one.key().toString())
+        .containsExactly("M.JP.C.S");
+  }
+
+  @Test
+  void whatARetractionBroughtBackIsTakenBackWithItsRelease() {
+    ArchivedRelease first = releases.accept("2025-03-01", KEY + " 2025-01 100");
+    ArchivedRelease second = releases.accept("2025-04-01", KEY + " 2025-01 101");
+    releases.retraction().retract(second.id(), "a wrong file");
+
+    releases.retraction().retract(first.id(), "a wrong file too");
+
+    Series series = releases.archive.parts().getLast().series().getFirst();
+    assertThat(series.observations()).isEmpty();
+    assertThat(series.coverage().from().orElseThrow()).hasToString("2025-01");
+  }
+
+  @Test
+  void aReleaseCountsAgainOnceItsRetractionIsTakenBack() {
+    releases.accept("2025-03-01", KEY + " 2025-01 100");
+    ArchivedRelease right =
+        releases.accept("2025-04-01", KEY + " 2025-01 101", KEY + " 2025-02 102");
+    Decided retraction = (Decided) releases.retraction().retract(right.id(), "a mistake");
+
+    releases.retraction().retract(retraction.release().id(), "it was right");
+
+    assertThat(releases.archive.parts().getLast().series().getFirst().observations())
+        .map(one -> one.period() + " " + one.value().orElseThrow())
+        .containsExactly("2025-01 101", "2025-02 102");
+    assertThat(releases.archive.find(right.id()).orElseThrow().standing().state())
+        .isEqualTo(State.PUBLISHED);
+    assertThat(releases.retraction().retract(retraction.release().id(), "again"))
+        .isInstanceOf(OutOfTurn.class);
+    assertThat(releases.retraction().retract(right.id(), "wrong after all"))
+        .isInstanceOf(Decided.class);
+  }
 }

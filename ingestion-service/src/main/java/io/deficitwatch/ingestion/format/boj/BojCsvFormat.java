@@ -22,6 +22,8 @@ import java.util.Optional;
  * row a series and period. What is wrong is answered as JSON even to a request for CSV.
  */
 public final class BojCsvFormat implements ReleaseFormat {
+  // The prologue has a dozen; a file of nothing else is not to fill the memory.
+  private static final int MOST_NAMES = 1000;
   private static final String SERIES_CODE = "SERIES_CODE";
 
   @Override
@@ -63,8 +65,11 @@ public final class BojCsvFormat implements ReleaseFormat {
       boolean parameter = fields.getFirst().equals("PARAMETER") && fields.size() > 1;
       String name = parameter ? "PARAMETER/" + fields.get(1) : fields.getFirst();
       int value = parameter ? 2 : 1;
-      prologue.putIfAbsent(
-          QuotedText.sentence(name), fields.size() > value ? fields.get(value).strip() : "");
+      if (prologue.size() < MOST_NAMES) {
+        prologue.putIfAbsent(
+            QuotedText.sentence(name),
+            fields.size() > value ? BojSize.word(fields.get(value).strip()) : "");
+      }
     }
     return Optional.empty();
   }

@@ -43,9 +43,10 @@ final class BojCsvRows {
     } else {
       Rows known =
           series.computeIfAbsent(
-              columns.field(row, "SERIES_CODE"), _ -> new Rows(particulars(row), columns));
+              BojSize.word(columns.field(row, "SERIES_CODE")),
+              _ -> new Rows(particulars(row), columns));
       known.requireSame(particulars(row), line, findings);
-      known.take(line, columns.field(row, "SURVEY_DATES"), value(row));
+      known.take(line, BojSize.word(columns.field(row, "SURVEY_DATES")), value(row));
     }
   }
 
@@ -68,9 +69,9 @@ final class BojCsvRows {
 
   private Texts particulars(CsvRecord row) {
     return new Texts(
-        columns.field(row, columns.has("UNIT") ? "UNIT" : "UNIT_J"),
-        columns.field(row, "FREQUENCY"),
-        columns.field(row, "LAST_UPDATE"));
+        BojSize.word(columns.field(row, columns.has("UNIT") ? "UNIT" : "UNIT_J")),
+        BojSize.word(columns.field(row, "FREQUENCY")),
+        BojSize.word(columns.field(row, "LAST_UPDATE")));
   }
 
   private static final class Rows {

@@ -33,9 +33,14 @@ public final class BojJsonFormat implements ReleaseFormat {
   public Reading read(Content content, Figures figures, Optional<Instant> releasedAt) {
     Findings findings = figures.findings();
     List<BojReply> pages = new ArrayList<>();
+    BojSize size = new BojSize(findings);
     try (JsonWalk walk = new JsonWalk(Characters.open(content), findings)) {
       while (walk.next()) {
-        pages.add(new BojReplyReader(walk, findings, pages.size()).read());
+        if (size.hasRoomForPage()) {
+          pages.add(new BojReplyReader(walk, findings, size, pages.size()).read());
+        } else {
+          walk.skip();
+        }
       }
     } catch (JsonProcessingException e) {
       findings.add(JsonFault.place(e), JsonFault.words(e));

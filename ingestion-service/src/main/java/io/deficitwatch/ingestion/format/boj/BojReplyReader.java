@@ -18,6 +18,7 @@ final class BojReplyReader {
   private final Findings findings;
   private final Map<String, String> texts = new HashMap<>();
   private final List<BojReply.Series> series = new ArrayList<>();
+  private final BojSize size;
   private final BojSeriesReader seriesReader;
   private boolean hasResults;
 
@@ -26,11 +27,12 @@ final class BojReplyReader {
   /**
    * @param page from 0, to name places on it
    */
-  BojReplyReader(JsonWalk walk, Findings findings, int page) {
+  BojReplyReader(JsonWalk walk, Findings findings, BojSize size, int page) {
     this.walk = walk;
     this.findings = findings;
     this.page = page;
-    this.seriesReader = new BojSeriesReader(walk, findings, page);
+    this.size = size;
+    this.seriesReader = new BojSeriesReader(walk, findings, size, page);
   }
 
   BojReply read() throws IOException {
@@ -62,7 +64,14 @@ final class BojReplyReader {
 
   private void readResults() throws IOException {
     hasResults = true;
-    walk.array(() -> series.add(seriesReader.read()));
+    walk.array(
+        () -> {
+          if (size.hasRoomForSeries(walk::pointer)) {
+            series.add(seriesReader.read());
+          } else {
+            walk.skip();
+          }
+        });
   }
 
   private void requireComplete(Envelope envelope) {
@@ -78,7 +87,7 @@ final class BojReplyReader {
   }
 
   private Step text(String name) {
-    return () -> walk.text().ifPresent(text -> texts.put(name, text));
+    return () -> walk.text().ifPresent(text -> texts.put(name, BojSize.word(text)));
   }
 
   private Optional<String> find(String name) {

@@ -6,7 +6,6 @@ import io.deficitwatch.ingestion.format.text.JsonWalk;
 import io.deficitwatch.ingestion.format.text.JsonWalk.Step;
 import io.deficitwatch.ingestion.quality.ExactDecimal;
 import io.deficitwatch.ingestion.quality.Findings;
-import io.deficitwatch.ingestion.quality.ReleaseLimits;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -21,11 +20,11 @@ final class BojSeriesReader {
   private final Findings findings;
   // The same few hundred dates stand in every series.
   private final Map<String, String> knownDates = new HashMap<>();
-  private int observations;
-
+  private final BojSize size;
   private final int page;
 
-  BojSeriesReader(JsonWalk walk, Findings findings, int page) {
+  BojSeriesReader(JsonWalk walk, Findings findings, BojSize size, int page) {
+    this.size = size;
     this.page = page;
     this.walk = walk;
     this.findings = findings;
@@ -67,8 +66,8 @@ final class BojSeriesReader {
   }
 
   private void readDate(List<String> dates) throws IOException {
-    String date = walk.text().orElse("");
-    if (dates.size() < ReleaseLimits.MOST_OBSERVATIONS) {
+    String date = BojSize.word(walk.text().orElse(""));
+    if (size.hasRoomForDate(walk::pointer)) {
       dates.add(knownDates.computeIfAbsent(date, text -> text));
     }
   }
@@ -76,16 +75,13 @@ final class BojSeriesReader {
   private void readValue(List<Optional<BigDecimal>> values) throws IOException {
     Optional<BigDecimal> value =
         walk.number().flatMap(text -> ExactDecimal.read(text, 0, walk::pointer, findings));
-    observations++;
-    if (observations <= ReleaseLimits.MOST_OBSERVATIONS) {
+    if (size.hasRoomForValue(walk::pointer)) {
       values.add(value);
-    } else if (observations == ReleaseLimits.MOST_OBSERVATIONS + 1) {
-      findings.add(walk.pointer(), ReleaseLimits.TOO_MANY);
     }
   }
 
   private Step text(String name, Map<String, String> texts) {
-    return () -> walk.text().ifPresent(text -> texts.put(name, text));
+    return () -> walk.text().ifPresent(text -> texts.put(name, BojSize.word(text)));
   }
 
   private Optional<String> required(String name, Map<String, String> texts, String place) {

@@ -17,6 +17,7 @@ import java.util.Set;
 /** Reads what the numbers of a message stand for. Only codes that we have a use for are kept. */
 final class SdmxJsonStructureReader {
   private static final int MOST_COMPONENTS = 1_000;
+  private static final int MOST_OF_ALL = 100_000;
   // 90 years of days for each of a few dimensions, and more series than a release may have
   private static final int MOST_VALUES = 500_000;
   private static final int MOST_NAMES = 20;
@@ -26,6 +27,7 @@ final class SdmxJsonStructureReader {
   private final Set<String> ids;
   private final SdmxMemory memory;
   private int values;
+  private int components;
 
   SdmxJsonStructureReader(JsonWalk walk, Figures figures, SdmxMemory memory) {
     this.walk = walk;
@@ -94,7 +96,8 @@ final class SdmxJsonStructureReader {
     walk.array(
         () -> {
           Component component = readComponent();
-          if (components.size() >= MOST_COMPONENTS) {
+          this.components++;
+          if (components.size() >= MOST_COMPONENTS || this.components > MOST_OF_ALL) {
             findings.addOnce(
                 walk::pointer,
                 "there are more than %d dimensions or attributes".formatted(MOST_COMPONENTS));

@@ -1,54 +1,52 @@
 package io.deficitwatch.ingestion.format.text;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import io.deficitwatch.ingestion.quality.Findings;
 import io.deficitwatch.ingestion.quality.QuotedText;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.Reader;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Walks through JSON without building a tree; a value of the wrong kind becomes a finding. */
 public final class JsonWalk implements Closeable {
+  // Whoever keeps all names, to know them again, needs memory for millions that a hostile text has.
   private static final JsonFactory FACTORY =
       JsonFactory.builder()
-          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+          .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
           // So that each NaN is named at its place, and not the first as broken JSON.
           .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
           .streamReadConstraints(
               StreamReadConstraints.builder().maxNestingDepth(50).maxStringLength(100_000).build())
           .build();
 
-  /** For objects of millions of names, none of which is kept. */
-  private static final JsonFactory OF_MANY_NAMES =
-      JsonFactory.builder()
-          .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
-          .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
-          .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
-          .streamReadConstraints(FACTORY.streamReadConstraints())
-          .build();
-
   private final JsonParser parser;
   private final Findings findings;
+  private final boolean namesOnce;
 
+  /** Walks through objects of which no field that is asked for may stand twice. */
   public JsonWalk(Reader reader, Findings findings) throws IOException {
-    this(FACTORY.createParser(reader), findings);
+    this(FACTORY.createParser(reader), findings, true);
   }
 
-  private JsonWalk(JsonParser parser, Findings findings) {
+  private JsonWalk(JsonParser parser, Findings findings, boolean namesOnce) {
     this.parser = parser;
     this.findings = findings;
+    this.namesOnce = namesOnce;
   }
 
-  /** Walks through objects that have more names than fit the memory; a name may stand twice. */
+  /** Walks through objects of which a name may stand twice. */
   public static JsonWalk ofManyNames(Reader reader, Findings findings) throws IOException {
-    return new JsonWalk(OF_MANY_NAMES.createParser(reader), findings);
+    return new JsonWalk(FACTORY.createParser(reader), findings, false);
   }
 
   /** What is done with one field of an object: it must be read to its end. */
@@ -71,8 +69,14 @@ public final class JsonWalk implements Closeable {
     if (!is(JsonToken.START_OBJECT, "an object")) {
       return;
     }
+    Set<String> found = new HashSet<>();
     while (parser.nextToken() != JsonToken.END_OBJECT) {
-      Step step = fields.get(parser.currentName());
+      String name = parser.currentName();
+      Step step = fields.get(name);
+      if (step != null && !found.add(name) && namesOnce) {
+        throw new JsonParseException(
+            parser, "Duplicate field '" + name + "'", parser.currentTokenLocation());
+      }
       parser.nextToken();
       if (step == null) {
         parser.skipChildren();

@@ -4,13 +4,16 @@ import io.deficitwatch.ingestion.quality.QuotedText;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.Reader;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import javax.xml.stream.Location;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Walks through XML without building a tree. What has a document type declaration is not read any
@@ -20,10 +23,12 @@ import javax.xml.stream.XMLStreamReader;
 public final class XmlWalk implements Closeable {
   private static final int DEEPEST = 50;
   private static final int LONGEST_TEXT = 10_000;
+  private static final int MOST_NAMES = 10_000;
 
   private final PieceLimit text;
   private final XMLStreamReader parser;
   private int depth;
+  private final Set<String> names = new HashSet<>();
 
   public XmlWalk(Reader reader) throws XMLStreamException {
     // Quarkus brings another parser, whose limits are others.
@@ -148,7 +153,11 @@ public final class XmlWalk implements Closeable {
     int event = parser.next();
     text.begin();
     switch (event) {
-      case XMLStreamConstants.START_ELEMENT -> depth++;
+      case XMLStreamConstants.START_ELEMENT -> {
+        depth++;
+        countNames();
+      }
+      case XMLStreamConstants.PROCESSING_INSTRUCTION -> countName(parser.getPITarget());
       case XMLStreamConstants.END_ELEMENT -> depth--;
       case XMLStreamConstants.DTD ->
           throw new XMLStreamException(
@@ -163,5 +172,26 @@ public final class XmlWalk implements Closeable {
           parser.getLocation());
     }
     return event;
+  }
+
+  // The parser keeps every name that it meets.
+  private void countNames() throws XMLStreamException {
+    countName(parser.getLocalName());
+    countName(parser.getPrefix());
+    for (int i = 0; i < parser.getAttributeCount(); i++) {
+      countName(parser.getAttributeLocalName(i));
+      countName(parser.getAttributePrefix(i));
+    }
+    for (int i = 0; i < parser.getNamespaceCount(); i++) {
+      countName(parser.getNamespacePrefix(i));
+      countName(parser.getNamespaceURI(i));
+    }
+  }
+
+  private void countName(@Nullable String name) throws XMLStreamException {
+    if (name != null && names.add(name) && names.size() > MOST_NAMES) {
+      throw new XMLStreamException(
+          "there are more than %d different names".formatted(MOST_NAMES), parser.getLocation());
+    }
   }
 }

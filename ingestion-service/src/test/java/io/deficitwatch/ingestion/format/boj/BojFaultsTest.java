@@ -143,7 +143,7 @@ class BojFaultsTest {
           """
           {"STATUS":200,\\n"RESULTSET":[{]}  | 2:15
           {"STATUS":200                      | 1:14
-          {"STATUS":200,"STATUS":200}        | 1:23
+          {"STATUS":200,"STATUS":200}        | 1:15
           {"STATUS":tru}                     | 1:11
           """)
   void saysWhereTheJsonIsBroken(String text, String place) {

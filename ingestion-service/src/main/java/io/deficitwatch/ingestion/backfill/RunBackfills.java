@@ -3,6 +3,7 @@ package io.deficitwatch.ingestion.backfill;
 import io.deficitwatch.ingestion.backfill.BackfillItem.Result;
 import io.deficitwatch.ingestion.backfill.BackfillItem.State;
 import io.deficitwatch.ingestion.backfill.Backfills.Due;
+import io.deficitwatch.ingestion.quality.Finding;
 import io.deficitwatch.ingestion.release.Admission;
 import io.deficitwatch.ingestion.release.ArchivedRelease;
 import io.deficitwatch.ingestion.release.Content;
@@ -27,11 +28,14 @@ import java.util.Optional;
 @ApplicationScoped
 public class RunBackfills {
   private static final int MOST_FAULTS = 20;
+  private static final int MOST_FAILURES = 5;
   private final BackfillSteps steps;
   private final IngestRelease ingestRelease;
   private final Admission admission;
   private final Scratch scratch;
   private final Clock clock;
+  private Attempt last = new Attempt("", 0);
+  private int failures;
 
   public RunBackfills(
       BackfillSteps steps,
@@ -55,10 +59,34 @@ public class RunBackfills {
     if (due.isEmpty()) {
       return Optional.empty();
     }
-    Optional<BackfillItem> done = take(due.get());
+    Optional<BackfillItem> done = takeUnlessHopeless(due.get());
     done.ifPresent(item -> steps.record(due.get().backfillId(), item, clock.instant()));
     return done.map(item -> new Step(due.get().backfillId(), item));
   }
+
+  // A file that fails again and again would keep all that come after it.
+  private Optional<BackfillItem> takeUnlessHopeless(Due due) {
+    Attempt attempt = new Attempt(due.backfillId(), due.item().number());
+    failures = attempt.equals(last) ? failures : 0;
+    last = attempt;
+    try {
+      return take(due);
+    } catch (RuntimeException | Error e) {
+      failures++;
+      if (failures < MOST_FAILURES) {
+        throw e;
+      }
+      Finding fault =
+          new Finding(
+              "body",
+              "it failed %d times, the last time by %s; the log has the whole of it"
+                  .formatted(failures, e.getClass().getSimpleName()));
+      return Optional.of(
+          due.item().done(State.REFUSED, new Result(Optional.empty(), List.of(fault), 1)));
+    }
+  }
+
+  private record Attempt(String backfillId, int number) {}
 
   private Optional<BackfillItem> take(Due due) {
     BackfillItem item = due.item();

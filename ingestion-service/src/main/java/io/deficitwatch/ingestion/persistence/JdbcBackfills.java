@@ -156,14 +156,16 @@ class JdbcBackfills implements Backfills {
     sql.update(
         """
         update backfill_item set state = ?, release_id = ?, faults = ?, fault_count = ?
-        where backfill_id = ? and number = ? and state = 'PENDING'
+        where backfill_id = ? and number = ?
+          and (state = 'PENDING' or state = 'CANCELLED' and ? = 'TAKEN')
         """,
         done.state().name(),
         result.releaseId().orElse(null),
         JsonList.write(result.faults()),
         result.faultCount(),
         backfillId,
-        done.number());
+        done.number(),
+        done.state().name());
     sql.update(
         "delete from backfill_chunk where backfill_id = ? and item = ?", backfillId, done.number());
     sql.update(

@@ -15,6 +15,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -26,6 +27,9 @@ import java.util.stream.Collectors;
  */
 @ApplicationScoped
 public class IngestRelease {
+  /** How far a publisher's clock may be ahead of ours. */
+  private static final Duration AHEAD = Duration.ofDays(1);
+
   private final Catalogue catalogue;
   private final ReleaseFormats formats;
   private final ReadArchive readArchive;
@@ -96,6 +100,7 @@ public class IngestRelease {
       return switch (reading) {
         case Reading.Faulty(var reason) -> refused(reason, figures);
         case Reading.Complete(var releasedAt) -> {
+          requireReleased(releasedAt, figures);
           resolveDeletions.resolve(figures);
           Assessment assessment = assessRelease.assess(figures, releasedAt);
           yield figures.findings().isEmpty()
@@ -105,6 +110,15 @@ public class IngestRelease {
       };
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  // One of the year 2099 would count for more than all that are to come.
+  private void requireReleased(Instant releasedAt, Figures figures) {
+    if (releasedAt.isAfter(clock.instant().plus(AHEAD))) {
+      figures
+          .findings()
+          .add("releasedAt", releasedAt + " is yet to come: a release has a moment in the past");
     }
   }
 

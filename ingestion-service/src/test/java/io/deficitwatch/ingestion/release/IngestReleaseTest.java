@@ -154,6 +154,22 @@ class IngestReleaseTest {
   }
 
   @Test
+  void refusesAReleaseThatIsYetToCome() {
+    Submission submission =
+        new Submission(
+            DataflowRef.parse("BOJ:BP01"),
+            Optional.empty(),
+            Optional.of(NOW.plusSeconds(2 * 86_400)),
+            Optional.empty(),
+            Optional.empty(),
+            content(REPLY, "application/json"));
+
+    Refused refused = (Refused) ingestRelease.ingest(submission);
+
+    assertThat(refused.findings()).map(Finding::place).containsExactly("releasedAt");
+  }
+
+  @Test
   void storesNothingOfAFaultyRelease() {
     byte[] faulty = Replies.twoSeries().replace("202607", "202613").getBytes(UTF_8);
     Submission submission =

@@ -24,11 +24,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 public final class FollowEvents {
   private static final List<String> ALL =
       List.of(
-          Topics.RELEASES,
-          Topics.OPERATIONS,
-          Topics.INDICATORS,
-          Topics.PROJECTIONS,
-          Topics.ALERTS);
+          Topics.RELEASES, Topics.OPERATIONS, Topics.INDICATORS, Topics.PROJECTIONS, Topics.ALERTS);
 
   // The client says a good deal at INFO. A field, because loggers are held weakly.
   private static final Logger CLIENT = Logger.getLogger("org.apache.kafka");

@@ -13,7 +13,11 @@ const SCHEMAS =
   process.env.DEFICITWATCH_SCHEMAS ??
   fileURLToPath(new URL('../../../contracts/src/main/resources/schemas', import.meta.url));
 
-const SCHEMA_OF_ALERTS = 'urn:deficitwatch:schema:alert.changed.v1';
+// The four events of an alert share one schema, and so do the three of a release under review.
+const SHARED = [
+  [/^alert\./, 'alert.changed.v1'],
+  [/^release\.(held|approved|rejected)\./, 'release.reviewed.v1'],
+];
 const ATTRIBUTES = [
   'ce_specversion', 'ce_id', 'ce_type', 'ce_source', 'ce_subject', 'ce_time', 'ce_dataschema',
   'ce_partitionkey', 'content-type',
@@ -28,7 +32,8 @@ for (const file of readdirSync(SCHEMAS)) {
 /** The schema that an event of this type must follow. */
 function schemaOf(type) {
   const name = type.replace(/^io\.deficitwatch\./, '');
-  return name.startsWith('alert.') ? SCHEMA_OF_ALERTS : `urn:deficitwatch:schema:${name}`;
+  const shared = SHARED.find(([events]) => events.test(name));
+  return `urn:deficitwatch:schema:${shared ? shared[1] : name}`;
 }
 
 /**

@@ -6,7 +6,9 @@ import { faultsOf, readExactly } from '../src/contracts.mjs';
 const SAMPLES = new URL('../../../contracts/src/main/resources/samples/', import.meta.url);
 
 function goldenEvent(name) {
-  const schema = name.startsWith('alert.') ? 'alert.changed.v1' : name;
+  const schema = name.startsWith('alert.')
+    ? 'alert.changed.v1'
+    : name.replace(/^release\.(held|approved|rejected)\./, 'release.reviewed.');
   return {
     key: 'the key',
     headers: {

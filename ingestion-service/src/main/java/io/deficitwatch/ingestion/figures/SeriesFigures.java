@@ -23,7 +23,6 @@ public final class SeriesFigures {
   private final ObservationBytes bytes = new ObservationBytes();
   private final SeenPeriods seen;
   private Optional<Coverage> coverage = Optional.empty();
-  private Optional<TimePeriod> lastWithValue = Optional.empty();
 
   SeriesFigures(
       Figures figures, Figures.Area area, SeriesKey key, String sourceCode, int unitMultiplier) {
@@ -62,21 +61,12 @@ public final class SeriesFigures {
     return seen.last();
   }
 
-  /** Last period taken that has a value, if there is one. */
-  public Optional<TimePeriod> lastWithValue() {
-    return lastWithValue;
-  }
-
   /** Takes an observation, or says what is wrong with it. */
   public void take(Supplier<String> place, Observation observation) {
     if (isNew(place, observation.period())
         && figures.isOfPossibleSize(observation, place)
         && figures.count(area, place)) {
       figures.grew(bytes.add(observation));
-      if (observation.value().isPresent()
-          && lastWithValue.filter(last -> last.compareTo(observation.period()) >= 0).isEmpty()) {
-        lastWithValue = Optional.of(observation.period());
-      }
     }
   }
 
@@ -93,6 +83,11 @@ public final class SeriesFigures {
    */
   public void cover(Coverage periods) {
     coverage = Optional.of(periods);
+  }
+
+  /** Says that the release speaks for all periods: what it does not state is dropped. */
+  public void coverEverything() {
+    cover(new Coverage(Optional.empty(), Optional.empty()));
   }
 
   private boolean isNew(Supplier<String> place, TimePeriod period) {

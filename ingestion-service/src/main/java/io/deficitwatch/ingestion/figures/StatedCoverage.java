@@ -13,12 +13,9 @@ final class StatedCoverage {
   private StatedCoverage() {}
 
   /**
-   * @param entries in the order of their periods
+   * @param entries in the order of their periods; at least one
    */
   static Coverage of(List<Entry> entries) {
-    if (entries.isEmpty()) {
-      return new Coverage(Optional.empty(), Optional.empty());
-    }
     List<Run> except = new ArrayList<>();
     for (int i = 1; i < entries.size(); i++) {
       TimePeriod expected = entries.get(i - 1).period().plus(1);

@@ -14,7 +14,6 @@ import io.deficitwatch.ingestion.quality.RevisionCheck;
 import io.deficitwatch.ingestion.release.EarlierReleases.Part;
 import java.time.Instant;
 import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -51,7 +50,7 @@ final class AreaAssessment {
           one.key().toString(), new RevisionCheck(one, dataflow.checks().revision(), month));
     }
     Set<String> keys = Set.copyOf(unmatched.keySet());
-    Map<String, RevisionCheck> compared = new LinkedHashMap<>(unmatched);
+    List<RevisionCheck> checks = List.copyOf(unmatched.values());
     Optional<String> corrected = Optional.empty();
     boolean first = true;
     int compares = 0;
@@ -72,31 +71,23 @@ final class AreaAssessment {
         corrected = Optional.of(release.id());
       }
     }
-    compared.values().forEach(check -> check.finish(refArea, remarks));
+    checks.forEach(check -> check.finish(refArea, remarks));
     return corrected;
   }
 
   /** What there is of one earlier release of the area. */
-  private record Release(String id, Instant releasedAt, List<Part> parts, Set<String> keys) {}
+  private record Release(String id, Instant releasedAt, List<Part> parts, Set<String> keys) {
+    static Release of(List<Part> parts) {
+      Part first = parts.getFirst();
+      Set<String> keys = new HashSet<>();
+      parts.forEach(part -> keys.addAll(part.seriesKeys()));
+      return new Release(first.name().releaseId(), first.releasedAt(), parts, keys);
+    }
+  }
 
   private List<Release> releases(String refArea) {
-    Map<String, List<Part>> byRelease = new LinkedHashMap<>();
-    earlier
-        .listParts(dataflow.ref(), refArea, releasedAt, MOST_PARTS)
-        .forEach(
-            part ->
-                byRelease
-                    .computeIfAbsent(part.name().releaseId(), _ -> new ArrayList<>())
-                    .add(part));
-    return byRelease.entrySet().stream()
-        .map(
-            entry -> {
-              Set<String> keys = new HashSet<>();
-              entry.getValue().forEach(part -> keys.addAll(part.seriesKeys()));
-              return new Release(
-                  entry.getKey(), entry.getValue().getFirst().releasedAt(), entry.getValue(), keys);
-            })
-        .toList();
+    List<Part> parts = earlier.listParts(dataflow.ref(), refArea, releasedAt, MOST_PARTS);
+    return Part.byRelease(parts).stream().map(Release::of).toList();
   }
 
   private boolean compare(Release release, Map<String, RevisionCheck> unmatched) {

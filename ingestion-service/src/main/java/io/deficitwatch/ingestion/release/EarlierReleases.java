@@ -1,10 +1,15 @@
 package io.deficitwatch.ingestion.release;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
 import io.deficitwatch.contracts.event.ReleasePublished;
 import io.deficitwatch.contracts.value.DataflowRef;
 import io.deficitwatch.contracts.value.SeriesKey;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -42,6 +47,14 @@ public interface EarlierReleases {
   record Part(PartName name, Instant releasedAt, Set<String> seriesKeys) {
     public Part {
       seriesKeys = Set.copyOf(seriesKeys);
+    }
+
+    /** Parts of one release together, the releases in the order in which they come. */
+    static List<List<Part>> byRelease(List<Part> parts) {
+      Map<String, List<Part>> releases =
+          parts.stream()
+              .collect(groupingBy(part -> part.name().releaseId(), LinkedHashMap::new, toList()));
+      return List.copyOf(releases.values());
     }
   }
 

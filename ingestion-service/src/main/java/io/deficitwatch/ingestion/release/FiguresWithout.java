@@ -78,15 +78,9 @@ class FiguresWithout {
   }
 
   private List<List<Part>> oldestFirst(ArchivedRelease release, String refArea) {
-    Map<String, List<Part>> byRelease = new LinkedHashMap<>();
-    releases
-        .listPartsWith(release.id(), release.vintage().dataflow(), refArea)
-        .forEach(
-            part ->
-                byRelease
-                    .computeIfAbsent(part.name().releaseId(), _ -> new ArrayList<>())
-                    .add(part));
-    return new ArrayList<>(byRelease.values()).reversed();
+    return Part.byRelease(
+            releases.listPartsWith(release.id(), release.vintage().dataflow(), refArea))
+        .reversed();
   }
 
   private Map<SeriesKey, Series> read(List<Part> parts, Predicate<SeriesKey> wanted) {

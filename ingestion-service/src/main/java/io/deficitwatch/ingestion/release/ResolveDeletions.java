@@ -1,6 +1,6 @@
 package io.deficitwatch.ingestion.release;
 
-import io.deficitwatch.contracts.event.ReleasePublished.Coverage;
+import io.deficitwatch.contracts.value.Frequency;
 import io.deficitwatch.contracts.value.SeriesKey;
 import io.deficitwatch.ingestion.figures.Deletion;
 import io.deficitwatch.ingestion.figures.Figures;
@@ -43,12 +43,17 @@ class ResolveDeletions {
       List<SeriesKey> concerned =
           key.map(one -> Stream.of(one).filter(published::contains))
               .orElseGet(() -> published.stream().filter(deletion::concerns))
+              .filter(one -> isOfFrequency(deletion, figures.dataflow().frequencyOf(one)))
               .toList();
       if (concerned.isEmpty()) {
         figures.findings().add(deletion.place(), "nothing was ever published of what is deleted");
       }
       concerned.forEach(one -> delete(figures, one, deletion));
     }
+  }
+
+  private static boolean isOfFrequency(Deletion deletion, Frequency frequency) {
+    return deletion.period().filter(period -> period.frequency() != frequency).isEmpty();
   }
 
   private static void delete(Figures figures, SeriesKey key, Deletion deletion) {
@@ -58,21 +63,17 @@ class ResolveDeletions {
             series ->
                 deletion
                     .period()
-                    .filter(period -> period.frequency() == series.frequency())
                     .ifPresentOrElse(
                         period -> series.drop(deletion::place, period),
                         () -> deleteAll(figures, series, deletion)));
   }
 
   private static void deleteAll(Figures figures, SeriesFigures series, Deletion deletion) {
-    if (deletion.period().isPresent()) {
-      return;
-    }
     if (series.first().isPresent()) {
       figures
           .findings()
           .add(deletion.place(), "%s is deleted, and has figures".formatted(series.key()));
     }
-    series.cover(new Coverage(Optional.empty(), Optional.empty()));
+    series.coverEverything();
   }
 }

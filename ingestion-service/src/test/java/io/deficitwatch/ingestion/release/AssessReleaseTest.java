@@ -242,6 +242,21 @@ class AssessReleaseTest {
   }
 
   @Test
+  void deletingAPeriodLeavesSeriesOfAnotherFrequencyAlone() {
+    releases.accept("2025-03-01", "M.JP.N.S 2024-01 100", "A.JP.N.S 2024 1200");
+
+    releases.accept("2025-04-01", "D .JP.N.S 2024");
+
+    assertThat(releases.archive.parts().getLast().series())
+        .singleElement()
+        .satisfies(
+            series -> {
+              assertThat(series.key()).hasToString("A.JP.N.S");
+              assertThat(series.coverage().from().orElseThrow()).hasToString("2024");
+            });
+  }
+
+  @Test
   void refusesToDeleteWhatWasNeverPublished() {
     assertThat(((IngestOutcome.Refused) releases.ingest("2025-03-01", "D M.JP.N.S")).findings())
         .map(finding -> finding.detail())

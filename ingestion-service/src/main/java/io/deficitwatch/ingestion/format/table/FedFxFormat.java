@@ -1,12 +1,12 @@
 package io.deficitwatch.ingestion.format.table;
 
 import de.siegmar.fastcsv.reader.CsvRecord;
-import io.deficitwatch.contracts.event.ReleasePublished.Coverage;
 import io.deficitwatch.contracts.value.Observation;
 import io.deficitwatch.contracts.value.ObservationStatus;
 import io.deficitwatch.contracts.value.TimePeriod;
 import io.deficitwatch.ingestion.catalogue.CodedSeries;
 import io.deficitwatch.ingestion.figures.Figures;
+import io.deficitwatch.ingestion.figures.SeriesFigures;
 import io.deficitwatch.ingestion.format.text.CsvText;
 import io.deficitwatch.ingestion.quality.QuotedText;
 import io.deficitwatch.ingestion.release.Content;
@@ -49,7 +49,7 @@ public final class FedFxFormat implements ReleaseFormat {
       return CsvText.unreadable();
     }
     records.forEachRemaining(row -> take(row, figures, codes));
-    figures.all().forEach(series -> series.cover(new Coverage(Optional.empty(), Optional.empty())));
+    figures.all().forEach(SeriesFigures::coverEverything);
     return codes.reading();
   }
 

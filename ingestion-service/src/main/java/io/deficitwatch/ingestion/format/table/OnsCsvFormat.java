@@ -1,10 +1,10 @@
 package io.deficitwatch.ingestion.format.table;
 
 import de.siegmar.fastcsv.reader.CsvRecord;
-import io.deficitwatch.contracts.event.ReleasePublished.Coverage;
 import io.deficitwatch.contracts.value.Frequency;
 import io.deficitwatch.contracts.value.TimePeriod;
 import io.deficitwatch.ingestion.figures.Figures;
+import io.deficitwatch.ingestion.figures.SeriesFigures;
 import io.deficitwatch.ingestion.format.text.CsvText;
 import io.deficitwatch.ingestion.quality.QuotedText;
 import io.deficitwatch.ingestion.release.Content;
@@ -50,7 +50,7 @@ public final class OnsCsvFormat implements ReleaseFormat {
     }
     var rows = new OnsRows(periods.get(), figures);
     records.forEachRemaining(rows::take);
-    figures.all().forEach(series -> series.cover(new Coverage(Optional.empty(), Optional.empty())));
+    figures.all().forEach(SeriesFigures::coverEverything);
     return codes.reading();
   }
 

@@ -1,8 +1,8 @@
 package io.deficitwatch.ingestion.format.table;
 
 import de.siegmar.fastcsv.reader.CsvRecord;
-import io.deficitwatch.contracts.event.ReleasePublished.Coverage;
 import io.deficitwatch.ingestion.figures.Figures;
+import io.deficitwatch.ingestion.figures.SeriesFigures;
 import io.deficitwatch.ingestion.format.text.CsvText;
 import io.deficitwatch.ingestion.quality.Findings;
 import io.deficitwatch.ingestion.release.Content;
@@ -47,9 +47,7 @@ public final class WdiCsvFormat implements ReleaseFormat {
           return CsvText.unreadable();
         }
         records.forEachRemaining(rows.get());
-        figures
-            .all()
-            .forEach(series -> series.cover(new Coverage(Optional.empty(), Optional.empty())));
+        figures.all().forEach(SeriesFigures::coverEverything);
         return codes.reading();
       }
       releasedAt = releasedAt.or(() -> moment(row, figures));

@@ -25,4 +25,16 @@ public record StoredObservation(
   static StoredObservation dropped(TimePeriod period, KnownVintage known) {
     return new StoredObservation(period, known, Optional.empty(), ObservationStatus.L, true);
   }
+
+  StoredObservation as(KnownVintage other) {
+    return new StoredObservation(period, other, value, status, dropped);
+  }
+
+  /** Whether both say the same, whichever release said it. */
+  boolean readsLike(StoredObservation other) {
+    return dropped == other.dropped
+        && status == other.status
+        && value.isPresent() == other.value.isPresent()
+        && value.flatMap(mine -> other.value.map(mine::compareTo)).orElse(0) == 0;
+  }
 }

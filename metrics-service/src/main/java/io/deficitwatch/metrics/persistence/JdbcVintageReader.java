@@ -1,6 +1,5 @@
 package io.deficitwatch.metrics.persistence;
 
-import io.deficitwatch.contracts.value.ObservationStatus;
 import io.deficitwatch.contracts.value.TimePeriod;
 import io.deficitwatch.metrics.observation.SeriesRef;
 import io.deficitwatch.metrics.observation.SeriesSpan;
@@ -10,7 +9,6 @@ import io.deficitwatch.metrics.observation.VintageReader;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Array;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,15 +23,9 @@ import javax.sql.DataSource;
 /** Reads many series in one query. */
 @ApplicationScoped
 class JdbcVintageReader implements VintageReader {
-  private static final String COLUMNS =
-      """
-      o.period, o.value, o.status, o.dropped,
-      r.id as release_id, r.dataflow as release_dataflow, r.released_at, r.received_at
-      """;
-
   private static final String HISTORIES =
       "select s.dataflow, s.series_key, "
-          + COLUMNS
+          + VintageRows.OBSERVATION
           + """
           from unnest(?::text[], ?::text[], ?::text[], ?::text[])
             as wanted(dataflow, series_key, from_period, to_period)
@@ -62,16 +54,15 @@ class JdbcVintageReader implements VintageReader {
       where o.series_id = ? and o.known_from <= ?
       """;
   private static final String EVERY_ROW =
-      "select " + COLUMNS + ROWS + "order by o.period, r.released_at, r.received_at, r.id";
+      "select "
+          + VintageRows.OBSERVATION
+          + ROWS
+          + "order by o.period, r.released_at, r.received_at, r.id";
   private static final String LAST_ROWS =
       "select distinct on (o.period) "
-          + COLUMNS
+          + VintageRows.OBSERVATION
           + ROWS
           + "order by o.period, r.released_at desc, r.received_at desc, r.id desc";
-
-  // Every period's text lies between these by code point: digits, FY and T12M
-  private static final String FIRST = "";
-  private static final String LAST = "~";
 
   private final DataSource dataSource;
 
@@ -91,11 +82,11 @@ class JdbcVintageReader implements VintageReader {
           row ->
               histories
                   .computeIfAbsent(rows.series(row), _ -> new ArrayList<>())
-                  .add(observation(rows, row)),
+                  .add(rows.observation(row)),
           array(connection, wanted.stream().map(span -> span.series().dataflow().toString())),
           array(connection, wanted.stream().map(span -> span.series().key().toString())),
-          array(connection, wanted.stream().map(span -> text(span.from(), FIRST))),
-          array(connection, wanted.stream().map(span -> text(span.to(), LAST))));
+          array(connection, wanted.stream().map(span -> text(span.from(), Sql.FIRST_PERIOD))),
+          array(connection, wanted.stream().map(span -> text(span.to(), Sql.LAST_PERIOD))));
     } catch (SQLException e) {
       throw new StorageException("reading the histories of " + spans.size() + " series", e);
     }
@@ -118,7 +109,7 @@ class JdbcVintageReader implements VintageReader {
             Sql.query(
                 connection,
                 includeHistory ? EVERY_ROW : LAST_ROWS,
-                next -> observations.add(observation(rows, next)),
+                next -> observations.add(rows.observation(next)),
                 row.getInt(1),
                 until);
             found.add(new SeriesVintage(series, row.getInt(2), observations));
@@ -138,15 +129,5 @@ class JdbcVintageReader implements VintageReader {
 
   private static String text(Optional<TimePeriod> period, String open) {
     return period.map(TimePeriod::toString).orElse(open);
-  }
-
-  private static StoredObservation observation(VintageRows rows, ResultSet row)
-      throws SQLException {
-    return new StoredObservation(
-        rows.period(row),
-        rows.known(row),
-        Optional.ofNullable(row.getBigDecimal("value")),
-        ObservationStatus.valueOf(row.getString("status")),
-        row.getBoolean("dropped"));
   }
 }

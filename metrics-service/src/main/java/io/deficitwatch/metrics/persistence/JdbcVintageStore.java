@@ -1,24 +1,21 @@
 package io.deficitwatch.metrics.persistence;
 
-import io.deficitwatch.contracts.value.SeriesKey;
-import io.deficitwatch.contracts.value.TimePeriod;
+import io.deficitwatch.contracts.event.ReleasePublished.Series;
 import io.deficitwatch.metrics.observation.AreaRelease;
 import io.deficitwatch.metrics.observation.ChangedPeriod;
 import io.deficitwatch.metrics.observation.KnownVintage;
+import io.deficitwatch.metrics.observation.RowChanges;
+import io.deficitwatch.metrics.observation.SeriesMerge;
 import io.deficitwatch.metrics.observation.SeriesRef;
 import io.deficitwatch.metrics.observation.VintageStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 import javax.sql.DataSource;
 
-/** Merges a release by COPY into temporary tables and {@link MergeSql}. */
+/** Merges a release, some series at a time: what is stored is read, what changes is copied in. */
 @ApplicationScoped
 class JdbcVintageStore implements VintageStore {
   private static final String REGISTER =
@@ -79,28 +76,25 @@ class JdbcVintageStore implements VintageStore {
   private static List<ChangedPeriod> mergeNew(Connection connection, AreaRelease release)
       throws SQLException {
     KnownVintage known = release.known();
-    Object[] vintage = {known.releasedAt(), known.receivedAt(), known.releaseId()};
     int number = numberOf(connection, known.releaseId());
-    Map<Integer, SeriesKey> keys = StagedRelease.stage(connection, release, number);
-    Sql.update(connection, MergeSql.STATED, vintage);
-    Set<ChangedPeriod> changed = new LinkedHashSet<>();
-    Sql.RowReader collect =
-        row ->
-            changed.add(
-                new ChangedPeriod(
-                    new SeriesRef(
-                        known.vintage().dataflow(),
-                        Objects.requireNonNull(keys.get(row.getInt(1)))),
-                    TimePeriod.parse(row.getString(2))));
-    // The successors are compared with what was known before: they come first.
-    List<Integer> later = new ArrayList<>();
-    Sql.query(connection, MergeSql.LATER_VINTAGES, row -> later.add(row.getInt(1)), vintage);
-    if (later.getFirst() > 0) {
-      Sql.query(connection, MergeSql.NEXT_ROWS_NOW_NEEDED, collect, vintage);
-      Sql.query(connection, MergeSql.NEXT_ROWS_NOW_REPEATING, collect, vintage);
+    SeriesIds ids = SeriesIds.of(connection, release);
+    List<ChangedPeriod> changed = new ArrayList<>();
+    for (List<Series> group : SeriesGroups.of(release.series())) {
+      StoredHistories stored =
+          StoredHistories.read(connection, known, ids, group.stream().filter(ids::knew).toList());
+      RowWriter writer =
+          new RowWriter(other -> other.equals(known) ? number : stored.numberOf(other));
+      for (Series series : group) {
+        int id = ids.of(series);
+        RowChanges changes = SeriesMerge.of(series, known, stored.rowsOf(id), stored.laterThan(id));
+        writer.addVintage(id, series, known);
+        writer.addChanges(id, changes);
+        SeriesRef ref = new SeriesRef(known.vintage().dataflow(), series.key());
+        changes.periods().forEach(period -> changed.add(new ChangedPeriod(ref, period)));
+      }
+      writer.write(connection);
     }
-    Sql.query(connection, MergeSql.OWN_ROWS, collect, number, known.releasedAt());
-    return List.copyOf(changed);
+    return changed;
   }
 
   private static int numberOf(Connection connection, String releaseId) throws SQLException {

@@ -10,6 +10,10 @@ import java.time.ZoneOffset;
 
 /** Plain JDBC, a line a statement: for SQL that works on sets, where entities have no part. */
 final class Sql {
+  // Every period's text lies between these by code point: digits, FY and T12M
+  static final String FIRST_PERIOD = "";
+  static final String LAST_PERIOD = "~";
+
   private Sql() {}
 
   static int update(Connection connection, String sql, Object... parameters) throws SQLException {

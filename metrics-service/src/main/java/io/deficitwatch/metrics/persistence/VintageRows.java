@@ -1,17 +1,20 @@
 package io.deficitwatch.metrics.persistence;
 
 import io.deficitwatch.contracts.value.DataflowRef;
+import io.deficitwatch.contracts.value.ObservationStatus;
 import io.deficitwatch.contracts.value.SeriesKey;
 import io.deficitwatch.contracts.value.TimePeriod;
 import io.deficitwatch.contracts.value.Vintage;
 import io.deficitwatch.metrics.observation.KnownVintage;
 import io.deficitwatch.metrics.observation.SeriesRef;
+import io.deficitwatch.metrics.observation.StoredObservation;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,12 +22,28 @@ import org.jspecify.annotations.Nullable;
  * made of each.
  */
 final class VintageRows {
+  /** What {@link #observation} reads, of observation o and its release r. */
+  static final String OBSERVATION =
+      """
+      o.period, o.value, o.status, o.dropped,
+      r.id as release_id, r.dataflow as release_dataflow, r.released_at, r.received_at
+      """;
+
   private final Map<String, TimePeriod> periods = new HashMap<>();
   private final Map<String, KnownVintage> vintages = new HashMap<>();
   private final Map<String, SeriesRef> series = new HashMap<>();
 
   TimePeriod period(ResultSet row) throws SQLException {
     return periods.computeIfAbsent(row.getString("period"), TimePeriod::parse);
+  }
+
+  StoredObservation observation(ResultSet row) throws SQLException {
+    return new StoredObservation(
+        period(row),
+        known(row),
+        Optional.ofNullable(row.getBigDecimal("value")),
+        ObservationStatus.valueOf(row.getString("status")),
+        row.getBoolean("dropped"));
   }
 
   /** Reads release_id, release_dataflow, released_at and received_at. */

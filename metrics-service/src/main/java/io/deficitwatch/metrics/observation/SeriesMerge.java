@@ -34,7 +34,8 @@ public final class SeriesMerge {
    *
    * @param stated what the release says of the series
    * @param known the vintage that it is
-   * @param rows the stored rows of every period that it speaks for, those of others do no harm
+   * @param rows the stored rows of every period that it speaks for, or the last row of each if no
+   *     vintage follows; those of other periods do no harm
    * @param later the vintages of the series that follow it
    */
   public static RowChanges of(

@@ -30,9 +30,9 @@ class JdbcIndicatorValueStore implements IndicatorValueStore {
       "v.indicator_id = ? and v.definition_version = ? and v.ref_area = ? and v.frequency = ? ";
 
   private static final String LIST =
-      """
-      select v.period, v.value, v.status, v.basis,
-             r.id as release_id, r.dataflow as release_dataflow, r.released_at, r.received_at
+      "select v.period, v.value, v.status, v.basis,"
+          + VintageRows.RELEASE
+          + """
       from indicator_value v join release r on r.number = v.release_number
       where\s"""
           + OF_INDICATOR

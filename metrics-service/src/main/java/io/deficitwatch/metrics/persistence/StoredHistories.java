@@ -20,24 +20,32 @@ import java.util.function.Function;
 
 /** What the store has of the series that a release speaks of. */
 final class StoredHistories {
-  private static final String ROWS =
-      "select o.series_id, "
-          + VintageRows.OBSERVATION
+  private static final String LATER =
+      "select v.series_id, v.from_period, v.to_period,"
+          + VintageRows.RELEASE
           + """
-          from unnest(?::integer[], ?::text[], ?::text[]) as wanted(series_id, first, last)
-          join observation o on o.series_id = wanted.series_id
-            and o.period >= wanted.first collate "C" and o.period <= wanted.last collate "C"
-          join release r on r.number = o.release_number
+          from release r
+          join vintage v on v.release_number = r.number and v.series_id = any(?)
+          where r.dataflow = ? and (r.released_at, r.received_at, r.id) > (?, ?, ?)
           """;
 
-  private static final String LATER =
+  private static final String WANTED =
       """
-      select v.series_id, v.from_period, v.to_period, r.number,
-             r.id as release_id, r.dataflow as release_dataflow, r.released_at, r.received_at
-      from release r
-      join vintage v on v.release_number = r.number and v.series_id = any(?)
-      where r.dataflow = ? and (r.released_at, r.received_at, r.id) > (?, ?, ?)
+      from unnest(?::integer[], ?::text[], ?::text[]) as wanted(series_id, first, last)
+      join observation o on o.series_id = wanted.series_id
+        and o.period >= wanted.first collate "C" and o.period <= wanted.last collate "C"
+      join release r on r.number = o.release_number
       """;
+
+  // While releases come in order only the last row of a period matters
+  private static final String LAST_ROWS =
+      "select distinct on (o.series_id, o.period) o.series_id,"
+          + VintageRows.OBSERVATION
+          + WANTED
+          + "order by o.series_id, o.period, o.known_from desc, r.received_at desc, r.id desc";
+
+  private static final String EVERY_ROW =
+      "select o.series_id," + VintageRows.OBSERVATION + WANTED;
 
   private final VintageRows rows = new VintageRows();
   private final Map<Integer, List<StoredObservation>> observations = new HashMap<>();
@@ -45,7 +53,7 @@ final class StoredHistories {
   private final Map<KnownVintage, Integer> numbers = new HashMap<>();
 
   /**
-   * Reads the rows of the periods that the series cover.
+   * Reads the rows of the periods that the series cover, as far as a merge needs them.
    *
    * @param series all of them known to the store
    */
@@ -57,13 +65,6 @@ final class StoredHistories {
       Object[] wanted = series.stream().map(ids::of).toArray();
       Sql.query(
           connection,
-          ROWS,
-          stored::addRow,
-          connection.createArrayOf("integer", wanted),
-          ends(connection, series, Coverage::from, Sql.FIRST_PERIOD),
-          ends(connection, series, Coverage::to, Sql.LAST_PERIOD));
-      Sql.query(
-          connection,
           LATER,
           stored::addLater,
           connection.createArrayOf("integer", wanted),
@@ -71,6 +72,13 @@ final class StoredHistories {
           known.releasedAt(),
           known.receivedAt(),
           known.releaseId());
+      Sql.query(
+          connection,
+          stored.later.isEmpty() ? LAST_ROWS : EVERY_ROW,
+          stored::addRow,
+          connection.createArrayOf("integer", wanted),
+          ends(connection, series, Coverage::from, Sql.FIRST_PERIOD),
+          ends(connection, series, Coverage::to, Sql.LAST_PERIOD));
     }
     return stored;
   }
@@ -94,7 +102,7 @@ final class StoredHistories {
 
   private void addLater(ResultSet row) throws SQLException {
     KnownVintage known = rows.known(row);
-    numbers.put(known, row.getInt("number"));
+    numbers.put(known, row.getInt("release_number"));
     later
         .computeIfAbsent(row.getInt(1), _ -> new HashMap<>())
         .computeIfAbsent(known, _ -> new ArrayList<>())

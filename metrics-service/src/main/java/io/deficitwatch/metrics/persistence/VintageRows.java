@@ -22,15 +22,16 @@ import org.jspecify.annotations.Nullable;
  * made of each.
  */
 final class VintageRows {
+  /** What {@link #known} reads, of release r. */
+  static final String RELEASE =
+      " r.number as release_number, r.id as release_id, r.dataflow as release_dataflow,"
+          + " r.released_at, r.received_at ";
+
   /** What {@link #observation} reads, of observation o and its release r. */
-  static final String OBSERVATION =
-      """
-      o.period, o.value, o.status, o.dropped,
-      r.id as release_id, r.dataflow as release_dataflow, r.released_at, r.received_at
-      """;
+  static final String OBSERVATION = " o.period, o.value, o.status, o.dropped," + RELEASE;
 
   private final Map<String, TimePeriod> periods = new HashMap<>();
-  private final Map<String, KnownVintage> vintages = new HashMap<>();
+  private final Map<Integer, KnownVintage> vintages = new HashMap<>();
   private final Map<String, SeriesRef> series = new HashMap<>();
 
   TimePeriod period(ResultSet row) throws SQLException {
@@ -46,16 +47,15 @@ final class VintageRows {
         row.getBoolean("dropped"));
   }
 
-  /** Reads release_id, release_dataflow, released_at and received_at. */
   KnownVintage known(ResultSet row) throws SQLException {
-    String id = row.getString("release_id");
-    @Nullable KnownVintage known = vintages.get(id);
+    int number = row.getInt("release_number");
+    @Nullable KnownVintage known = vintages.get(number);
     if (known == null) {
       DataflowRef dataflow = DataflowRef.parse(row.getString("release_dataflow"));
-      known =
-          new KnownVintage(
-              new Vintage(id, dataflow, instant(row, "released_at")), instant(row, "received_at"));
-      vintages.put(id, known);
+      Vintage vintage =
+          new Vintage(row.getString("release_id"), dataflow, instant(row, "released_at"));
+      known = new KnownVintage(vintage, instant(row, "received_at"));
+      vintages.put(number, known);
     }
     return known;
   }

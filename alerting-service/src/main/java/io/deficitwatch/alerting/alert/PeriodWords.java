@@ -17,6 +17,8 @@ final class PeriodWords {
       case S -> "%d年%s".formatted(period.year(), period.ordinal() == 1 ? "上半期" : "下半期");
       case A -> "%d年".formatted(period.year());
       case FY -> "%d年度".formatted(period.year());
+      case FS -> "%d年度%s".formatted(period.year(), period.ordinal() == 1 ? "上半期" : "下半期");
+      case YTD -> "%d年1月から%d月まで".formatted(last.getYear(), last.getMonthValue());
       case T12M -> "%d年%d月までの12か月".formatted(last.getYear(), last.getMonthValue());
     };
   }

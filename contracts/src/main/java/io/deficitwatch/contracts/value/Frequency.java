@@ -7,7 +7,8 @@ import java.util.List;
  * compared with one another.
  *
  * <p>{@code D}, {@code M}, {@code Q}, {@code S} and {@code A} are SDMX CL_FREQ codes; {@code FY}
- * (the Japanese fiscal year, April to March) and {@code T12M} (trailing twelve months) are ours.
+ * (the Japanese fiscal year, April to March), {@code FS} (its halves), {@code T12M} (trailing
+ * twelve months) and {@code YTD} (year to date) are ours.
  */
 public enum Frequency {
   /** Day; no indicator is of this frequency, exchange rates are. */
@@ -22,10 +23,14 @@ public enum Frequency {
   A(12),
   /** Japanese fiscal year: April of its year to March of the next. */
   FY(12),
+  /** Half of a Japanese fiscal year: April to September, or October to March. */
+  FS(6),
   /** The twelve months that end with a month. */
-  T12M(12);
+  T12M(12),
+  /** January to a month of the same year. */
+  YTD(12);
 
-  private static final List<Frequency> OF_INDICATORS = List.of(M, Q, S, A, FY, T12M);
+  private static final List<Frequency> OF_INDICATORS = List.of(M, Q, S, A, FY, FS, T12M, YTD);
 
   private final int months;
 
@@ -33,9 +38,16 @@ public enum Frequency {
     this.months = months;
   }
 
-  /** Number of calendar months that one period covers, 1 to 12; 0 for a day. */
+  /** Number of calendar months that one period covers at most, 1 to 12; 0 for a day. */
   public int months() {
     return months;
+  }
+
+  /**
+   * Whether a period begins anew each month, so that periods overlap: twelve months, year to date.
+   */
+  public boolean isRolling() {
+    return this == T12M || this == YTD;
   }
 
   /** Those that an indicator can be of: all but days. */

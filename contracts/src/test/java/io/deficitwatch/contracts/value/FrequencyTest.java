@@ -22,13 +22,13 @@ class FrequencyTest {
         .allSatisfy(one -> assertThat(Frequency.parseOfIndicator(one.name())).isEqualTo(one));
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Frequency.parseOfIndicator("D"))
-        .withMessage("unknown frequency 'D', known are [M, Q, S, A, FY, T12M]");
+        .withMessage("unknown frequency 'D', known are [M, Q, S, A, FY, FS, T12M, YTD]");
   }
 
   @Test
   void namesTheKnownCodesWhenItRefusesOne() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Frequency.parse("W"))
-        .withMessage("unknown frequency 'W', known are [D, M, Q, S, A, FY, T12M]");
+        .withMessage("unknown frequency 'W', known are [D, M, Q, S, A, FY, FS, T12M, YTD]");
   }
 }

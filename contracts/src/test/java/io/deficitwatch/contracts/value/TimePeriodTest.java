@@ -27,7 +27,10 @@ class TimePeriodTest {
     "0001,        A,    1,    1",
     "9999,        A,    9999, 1",
     "FY2024,      FY,   2024, 1",
-    "T12M-2025-03, T12M, 2025, 3"
+    "FY2024-S1,   FS,   2024, 1",
+    "FY2024-S2,   FS,   2024, 2",
+    "T12M-2025-03, T12M, 2025, 3",
+    "YTD-2025-06, YTD,  2025, 6"
   })
   void readsWhatItWrites(String text, Frequency frequency, int year, int ordinal) {
     var period = new TimePeriod(frequency, year, ordinal);
@@ -75,6 +78,11 @@ class TimePeriodTest {
         "fy2024",
         "T12M2025-03",
         "T12M-2025",
+        "YTD-2025",
+        "YTD-2025-Q1",
+        "YTD-2025-13",
+        "FY2024-S3",
+        "FY2024-S1-01",
         "T12M-2025-13",
         "T12M-2025-Q1",
         "2025-02-29",
@@ -99,7 +107,7 @@ class TimePeriodTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"D, 366", "M, 13", "T12M, 0", "Q, 5", "S, 3", "A, 2", "FY, 2"})
+  @CsvSource({"D, 366", "M, 13", "T12M, 0", "YTD, 13", "FS, 3", "Q, 5", "S, 3", "A, 2", "FY, 2"})
   void refusesAPlaceThatItsYearDoesNotHave(Frequency frequency, int ordinal) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new TimePeriod(frequency, 2025, ordinal))
@@ -118,7 +126,12 @@ class TimePeriodTest {
     "2025-03, FY,   FY2024",
     "2025-04, FY,   FY2025",
     "2025-01, FY,   FY2024",
-    "2025-03, T12M, T12M-2025-03"
+    "2025-03, FS,   FY2024-S2",
+    "2025-04, FS,   FY2025-S1",
+    "2025-09, FS,   FY2025-S1",
+    "2025-12, FS,   FY2025-S2",
+    "2025-03, T12M, T12M-2025-03",
+    "2025-03, YTD,  YTD-2025-03"
   })
   void findsThePeriodOfAMonth(String month, Frequency frequency, String period) {
     assertThat(TimePeriod.containing(YearMonth.parse(month), frequency)).hasToString(period);
@@ -134,7 +147,11 @@ class TimePeriodTest {
     "2024,         2024-01, 2024-12",
     "FY2024,       2024-04, 2025-03",
     "T12M-2025-03, 2024-04, 2025-03",
-    "T12M-2024-12, 2024-01, 2024-12"
+    "T12M-2024-12, 2024-01, 2024-12",
+    "FY2024-S1,    2024-04, 2024-09",
+    "FY2024-S2,    2024-10, 2025-03",
+    "YTD-2025-01,  2025-01, 2025-01",
+    "YTD-2025-08,  2025-01, 2025-08"
   })
   void knowsItsFirstAndLastMonth(String text, String first, String last) {
     TimePeriod period = TimePeriod.parse(text);
@@ -142,10 +159,12 @@ class TimePeriodTest {
     assertThat(period.firstMonth()).isEqualTo(YearMonth.parse(first));
     assertThat(period.lastMonth()).isEqualTo(YearMonth.parse(last));
     assertThat(period.months())
-        .hasSize(period.frequency().months())
+        .hasSize(
+            period.frequency() == Frequency.YTD ? period.ordinal() : period.frequency().months())
         .isSorted()
-        .allMatch(month -> !month.isBefore(period.firstMonth()))
-        .allMatch(month -> !month.isAfter(period.lastMonth()));
+        .allMatch(period::contains);
+    assertThat(period.contains(period.firstMonth().minusMonths(1))).isFalse();
+    assertThat(period.contains(period.lastMonth().plusMonths(1))).isFalse();
   }
 
   @Test
@@ -165,7 +184,8 @@ class TimePeriodTest {
 
   @Test
   void everyMonthOfAPeriodIsContainedInIt() {
-    for (Frequency frequency : EnumSet.complementOf(EnumSet.of(Frequency.T12M, Frequency.D))) {
+    for (Frequency frequency :
+        EnumSet.complementOf(EnumSet.of(Frequency.T12M, Frequency.YTD, Frequency.D))) {
       TimePeriod period = TimePeriod.containing(YearMonth.of(2024, 5), frequency);
 
       assertThat(period.months())
@@ -187,6 +207,8 @@ class TimePeriodTest {
     "FY2024,       1,  FY2025",
     "FY2024,       -10, FY2014",
     "T12M-2024-12, 1,  T12M-2025-01",
+    "YTD-2024-12, 1,   YTD-2025-01",
+    "FY2024-S2,   1,   FY2025-S1",
     "2025-Q3,      0,  2025-Q3"
   })
   void movesByItsOwnLengthAndTrailingPeriodsByAMonth(String from, int count, String to) {
@@ -203,6 +225,8 @@ class TimePeriodTest {
     assertThat(firstHalf.isLike(TimePeriod.parse("2025-Q1"))).isFalse();
     assertThat(TimePeriod.parse("2024").isLike(TimePeriod.parse("FY2024"))).isFalse();
     assertThat(TimePeriod.parse("2024").isLike(TimePeriod.parse("T12M-2024-12"))).isFalse();
+    assertThat(TimePeriod.parse("2024").isLike(TimePeriod.parse("YTD-2024-12"))).isFalse();
+    assertThat(TimePeriod.parse("YTD-2024-06").isLike(TimePeriod.parse("YTD-2025-06"))).isTrue();
   }
 
   @Test

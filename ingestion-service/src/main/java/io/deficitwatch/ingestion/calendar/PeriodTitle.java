@@ -25,6 +25,8 @@ final class PeriodTitle {
       case S -> "H" + period.ordinal() + " " + period.year();
       case A -> Integer.toString(period.year());
       case FY -> "fiscal year " + period.year();
+      case FS -> "H" + period.ordinal() + " of fiscal year " + period.year();
+      case YTD -> "January to " + month(period) + " " + period.year();
       case T12M -> "twelve months to " + month(period) + " " + period.year();
     };
   }
@@ -42,6 +44,8 @@ final class PeriodTitle {
               + "月";
       case A -> period.year() + "年";
       case FY -> period.year() + "年度";
+      case FS -> period.year() + "年度" + (period.ordinal() == 1 ? "上半期" : "下半期");
+      case YTD -> period.year() + "年1～" + period.ordinal() + "月";
       case T12M -> period.year() + "年" + period.ordinal() + "月までの12か月";
     };
   }

@@ -26,9 +26,9 @@ final class PeriodNumber {
   private static int inAYear(Frequency frequency) {
     return switch (frequency) {
       case D -> throw new IllegalArgumentException("years differ in days");
-      case M, T12M -> 12;
+      case M, T12M, YTD -> 12;
       case Q -> 4;
-      case S -> 2;
+      case S, FS -> 2;
       case A, FY -> 1;
     };
   }

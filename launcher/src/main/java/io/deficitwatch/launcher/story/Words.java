@@ -41,7 +41,11 @@ final class Words {
       case S -> (period.ordinal() == 1 ? "first half of " : "second half of ") + period.year();
       case A -> "calendar year " + period.year();
       case FY -> "fiscal year " + period.year() + " (April to March)";
+      case FS ->
+          (period.ordinal() == 1 ? "first half of fiscal year " : "second half of fiscal year ")
+              + period.year();
       case T12M -> "twelve months to " + period.lastMonth();
+      case YTD -> "January to " + period.lastMonth();
     };
   }
 
@@ -87,7 +91,9 @@ final class Words {
       case D -> "like days";
       case M -> "like months";
       case Q -> "like quarters";
+      case FS -> "like halves of fiscal years";
       case T12M -> "like twelve-month periods";
+      case YTD -> "like years to date";
     };
   }
 

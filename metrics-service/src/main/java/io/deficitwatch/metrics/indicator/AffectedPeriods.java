@@ -4,6 +4,7 @@ import io.deficitwatch.contracts.value.Frequency;
 import io.deficitwatch.contracts.value.TimePeriod;
 import io.deficitwatch.metrics.observation.ChangedPeriod;
 import io.deficitwatch.metrics.observation.SeriesRef;
+import java.time.YearMonth;
 import java.util.Collection;
 import java.util.Set;
 import java.util.SortedSet;
@@ -35,12 +36,13 @@ final class AffectedPeriods {
           : Stream.of(period);
     }
 
-    /** A month is in one period of each frequency, and in twelve trailing ones. */
+    /** A month is in one period of each frequency, and in several rolling ones. */
     private Stream<TimePeriod> periodsWith(Frequency frequency) {
-      TimePeriod first = TimePeriod.containing(period.lastMonth(), frequency);
-      return frequency == Frequency.T12M
-          ? Stream.iterate(first, next -> next.plus(1)).limit(frequency.months())
-          : Stream.of(first);
+      YearMonth month = period.lastMonth();
+      return Stream.iterate(
+          TimePeriod.containing(month, frequency),
+          next -> next.contains(month),
+          next -> next.plus(1));
     }
   }
 }

@@ -64,9 +64,9 @@ class TramoForecastModel implements ForecastModel {
   private static TsUnit unit(Frequency frequency) {
     return switch (frequency) {
       case D -> TsUnit.DAY;
-      case M, T12M -> TsUnit.MONTH;
+      case M, T12M, YTD -> TsUnit.MONTH;
       case Q -> TsUnit.QUARTER;
-      case S -> TsUnit.HALF_YEAR;
+      case S, FS -> TsUnit.HALF_YEAR;
       case A, FY -> TsUnit.YEAR;
     };
   }

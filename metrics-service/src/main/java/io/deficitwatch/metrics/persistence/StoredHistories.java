@@ -44,8 +44,7 @@ final class StoredHistories {
           + WANTED
           + "order by o.series_id, o.period, o.known_from desc, r.received_at desc, r.id desc";
 
-  private static final String EVERY_ROW =
-      "select o.series_id," + VintageRows.OBSERVATION + WANTED;
+  private static final String EVERY_ROW = "select o.series_id," + VintageRows.OBSERVATION + WANTED;
 
   private final VintageRows rows = new VintageRows();
   private final Map<Integer, List<StoredObservation>> observations = new HashMap<>();

@@ -51,7 +51,7 @@ public class ChooseModel {
     return switch (frequency) {
       case M -> 36;
       case Q -> 16;
-      case D, S, A, FY, T12M -> 10;
+      case D, S, FS, A, FY, T12M, YTD -> 10;
     };
   }
 }

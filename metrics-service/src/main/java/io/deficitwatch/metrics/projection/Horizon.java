@@ -19,8 +19,8 @@ public record Horizon(int lastYear, int leastYears) {
   int periodsAfter(TimePeriod last) {
     return switch (last.frequency()) {
       case D -> 0;
-      case M, Q, S -> leastYears * 12 / last.frequency().months();
-      case A, FY, T12M -> Math.max(leastYears, lastYear - last.year());
+      case M, Q, S, FS -> leastYears * 12 / last.frequency().months();
+      case A, FY, T12M, YTD -> Math.max(leastYears, lastYear - last.year());
     };
   }
 }

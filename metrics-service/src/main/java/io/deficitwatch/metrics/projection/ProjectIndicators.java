@@ -55,9 +55,9 @@ public class ProjectIndicators {
     }
   }
 
-  /** Trailing periods overlap, so that the errors of the models would be understated for them. */
+  /** Rolling periods overlap, so that the errors of the models would be understated for them. */
   public static boolean isProjected(Frequency frequency) {
-    return frequency != Frequency.T12M && frequency != Frequency.D;
+    return !frequency.isRolling() && frequency != Frequency.D;
   }
 
   private Optional<ProjectionRecomputed> project(

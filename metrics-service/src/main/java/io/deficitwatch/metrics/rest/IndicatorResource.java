@@ -72,7 +72,9 @@ class IndicatorResource {
           String refArea,
       @RestQuery
           @Nullable
-          @Parameter(description = "M, Q, S, A (default), FY (April to March) or T12M")
+          @Parameter(
+              description =
+                  "M, Q, S, A (default), FY (April to March), FS (its halves), T12M or YTD")
           String freq,
       @RestQuery
           @Nullable

@@ -9,8 +9,15 @@ import java.util.Optional;
  */
 record PeriodRange(Optional<TimePeriod> start, Optional<TimePeriod> end) {
   boolean contains(TimePeriod period) {
-    return start.filter(first -> first.firstMonth().isAfter(period.firstMonth())).isEmpty()
+    return start.filter(first -> beginsBefore(period, first)).isEmpty()
         && end.filter(last -> last.lastMonth().isBefore(period.lastMonth())).isEmpty();
+  }
+
+  // All years to date begin in January: among one frequency the order decides
+  private static boolean beginsBefore(TimePeriod period, TimePeriod first) {
+    return period.frequency() == first.frequency()
+        ? period.compareTo(first) < 0
+        : period.firstMonth().isBefore(first.firstMonth());
   }
 
   boolean isReversed() {

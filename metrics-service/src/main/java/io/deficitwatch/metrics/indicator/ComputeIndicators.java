@@ -6,10 +6,14 @@ import static java.util.stream.Collectors.toList;
 import io.deficitwatch.contracts.event.IndicatorRef;
 import io.deficitwatch.contracts.value.Frequency;
 import io.deficitwatch.contracts.value.TimePeriod;
+import io.deficitwatch.metrics.observation.ChangedPeriod;
 import io.deficitwatch.metrics.observation.MergedRelease;
+import io.deficitwatch.metrics.observation.SeriesSpan;
 import io.deficitwatch.metrics.observation.VintageReader;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.YearMonth;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +22,9 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Rebuilds the figures that a release reached, at every frequency, for complete periods only. */
@@ -38,25 +45,48 @@ public class ComputeIndicators {
   @Transactional
   public List<RecomputedIndicator> compute(MergedRelease release) {
     Map<IndicatorDefinition, SortedSet<TimePeriod>> affected = new LinkedHashMap<>();
-    definitions
-        .list()
-        .forEach(
-            definition ->
-                affected.put(definition, AffectedPeriods.of(definition, release.changed())));
+    definitions.list().stream()
+        .map(definition -> definition.in(release.refArea()))
+        .forEach(definition -> affected.put(definition, reached(definition, release.changed())));
     affected.values().removeIf(Set::isEmpty);
-    if (affected.isEmpty()) {
-      return List.of();
-    }
-    Sources sources = Sources.of(vintages.listHistories(SourceSpans.of(affected)));
+    return affected.isEmpty() ? List.of() : compute(affected);
+  }
+
+  private static SortedSet<TimePeriod> reached(
+      IndicatorDefinition definition, Collection<ChangedPeriod> changed) {
+    return definition.formula().reachedBy(changed).stream()
+        .filter(period -> !period.firstMonth().isBefore(definition.scope().validFrom()))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private List<RecomputedIndicator> compute(
+      Map<IndicatorDefinition, SortedSet<TimePeriod>> affected) {
+    Sources sources = Sources.of(vintages.listHistories(spans(affected)));
     return affected.entrySet().stream()
         .flatMap(entry -> compute(entry.getKey(), entry.getValue(), sources))
         .filter(RecomputedIndicator::isOtherThanBefore)
         .toList();
   }
 
+  /** How much of which series is needed; each series is named once. */
+  private static Collection<SeriesSpan> spans(
+      Map<IndicatorDefinition, SortedSet<TimePeriod>> affected) {
+    return affected.entrySet().stream()
+        .flatMap(entry -> spans(entry.getKey(), entry.getValue()))
+        .collect(Collectors.toMap(SeriesSpan::series, Function.identity(), SeriesSpan::outer))
+        .values();
+  }
+
+  private static Stream<SeriesSpan> spans(
+      IndicatorDefinition definition, SortedSet<TimePeriod> periods) {
+    YearMonth first =
+        periods.stream().map(TimePeriod::firstMonth).min(YearMonth::compareTo).orElseThrow();
+    return definition.formula().spans(first, periods.last().lastMonth());
+  }
+
   private Stream<RecomputedIndicator> compute(
       IndicatorDefinition definition, SortedSet<TimePeriod> affected, Sources sources) {
-    RebuildHistory rebuild = new RebuildHistory(definition, sources);
+    Formula.Rebuild rebuild = definition.formula().rebuild(sources);
     Map<Frequency, List<IndicatorHistory>> rebuilt =
         affected.stream()
             .map(rebuild::of)

@@ -5,6 +5,7 @@ import io.deficitwatch.contracts.event.IndicatorRecomputed.Basis;
 import io.deficitwatch.contracts.value.ObservationStatus;
 import io.deficitwatch.metrics.observation.KnownVintage;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -15,6 +16,15 @@ import java.util.Optional;
  */
 public record IndicatorFigure(
     KnownVintage known, Optional<BigDecimal> value, ObservationStatus status, Basis basis) {
+
+  /** Adds the figure if it reads differently from the last one; the first has a value. */
+  static void append(List<IndicatorFigure> figures, IndicatorFigure next) {
+    boolean news =
+        figures.isEmpty() ? next.value().isPresent() : !figures.getLast().readsLike(next);
+    if (news) {
+      figures.add(next);
+    }
+  }
 
   /** Whether both say the same, whichever release said it. */
   public boolean readsLike(IndicatorFigure other) {

@@ -2,12 +2,16 @@ package io.deficitwatch.metrics.indicator;
 
 import io.deficitwatch.contracts.value.ObservationStatus;
 import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
 
 /** How something read at a moment: a value with its status, or none. */
 record Reading(Optional<BigDecimal> value, ObservationStatus status) {
   static final Reading NONE = new Reading(Optional.empty(), ObservationStatus.L);
+
+  private static final MathContext RATIO = new MathContext(12, RoundingMode.HALF_EVEN);
 
   // A sum is as firm as the least firm of its parts
   private static final List<ObservationStatus> FIRM_TO_LOOSE =
@@ -36,6 +40,21 @@ record Reading(Optional<BigDecimal> value, ObservationStatus status) {
 
   Reading minus(Reading other) {
     return plus(other.negated());
+  }
+
+  /** None where the other is zero: such a value cannot exist. Rounded to 12 significant digits. */
+  Reading over(Reading other) {
+    boolean undefined = other.value.filter(divisor -> divisor.signum() == 0).isPresent();
+    return undefined
+        ? new Reading(Optional.empty(), ObservationStatus.M)
+        : of(
+            value.flatMap(mine -> other.value.map(divisor -> plain(mine.divide(divisor, RATIO)))),
+            looser(status, other.status));
+  }
+
+  private static BigDecimal plain(BigDecimal value) {
+    BigDecimal stripped = value.stripTrailingZeros();
+    return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
   }
 
   Reading negated() {

@@ -1,6 +1,7 @@
 package io.deficitwatch.metrics.rest;
 
 import io.deficitwatch.contracts.value.Frequency;
+import io.deficitwatch.contracts.value.SeriesKey;
 import io.deficitwatch.edge.Parameters;
 import io.deficitwatch.edge.Role;
 import io.deficitwatch.metrics.indicator.DefinitionCatalogue;
@@ -88,10 +89,9 @@ class IndicatorResource {
           String endPeriod,
       @RestQuery @Nullable @Parameter(description = "true for every vintage")
           String includeHistory) {
-    IndicatorDefinition definition = definition(id);
     Parameters parameters = new Parameters();
-    Frequency frequency = PeriodParameters.frequency(parameters, freq);
-    requireArea(parameters, refArea, definition);
+    IndicatorDefinition definition = inArea(parameters, refArea, definition(id));
+    Frequency frequency = PeriodParameters.frequency(parameters, freq, definition);
     Optional<Instant> moment = parameters.moment("asOf", asOf);
     PeriodRange range = PeriodParameters.range(parameters, startPeriod, endPeriod, frequency);
     boolean history = parameters.flag("includeHistory", includeHistory);
@@ -107,13 +107,26 @@ class IndicatorResource {
     return definitions.find(id).orElseThrow(() -> Problems.unknownIndicator(id));
   }
 
-  static void requireArea(
+  /** The definition for the area that is asked for; its own area need not be named. */
+  static IndicatorDefinition inArea(
       Parameters parameters, @Nullable String refArea, IndicatorDefinition definition) {
-    String own = definition.scope().refArea();
-    parameters
-        .read("refArea", refArea, area -> area)
-        .filter(area -> !area.equals(own))
-        .ifPresent(
-            area -> parameters.refuse("refArea", definition.id() + " is defined for " + own));
+    Optional<String> area = parameters.read("refArea", refArea, IndicatorResource::areaCode);
+    if (definition.scope().isEveryArea() && refArea == null) {
+      parameters.refuse("refArea", definition.id() + " is defined for every area: name one");
+    }
+    if (!definition.scope().isEveryArea()) {
+      String own = definition.scope().refArea();
+      area.filter(code -> !code.equals(own))
+          .ifPresent(
+              code -> parameters.refuse("refArea", definition.id() + " is defined for " + own));
+    }
+    return area.map(definition::in).orElse(definition);
+  }
+
+  private static String areaCode(String text) {
+    return SeriesKey.parse(text).codes().stream()
+        .reduce((_, _) -> "")
+        .filter(code -> !code.isEmpty())
+        .orElseThrow(() -> new IllegalArgumentException("an area is one code"));
   }
 }

@@ -3,8 +3,11 @@ package io.deficitwatch.metrics.rest;
 import io.deficitwatch.contracts.value.Frequency;
 import io.deficitwatch.contracts.value.LocalizedText;
 import io.deficitwatch.metrics.indicator.Component;
+import io.deficitwatch.metrics.indicator.Formula;
 import io.deficitwatch.metrics.indicator.IndicatorDefinition;
-import io.deficitwatch.metrics.indicator.IndicatorDefinition.PublishedTotal;
+import io.deficitwatch.metrics.indicator.Ratio;
+import io.deficitwatch.metrics.indicator.Sum;
+import io.deficitwatch.metrics.indicator.Sum.PublishedTotal;
 import io.deficitwatch.metrics.observation.SeriesRef;
 import java.util.List;
 import java.util.Optional;
@@ -25,11 +28,19 @@ record IndicatorResponse(
     String source,
     List<String> creditLines,
     List<String> usedBy,
-    List<ComponentResponse> components,
-    List<TotalResponse> publishedTotals) {
+    @Schema(description = "Frequencies that it has values at, shortest first")
+        List<Frequency> frequencies,
+    @Schema(description = "The items of a sum; of a ratio absent")
+        Optional<List<ComponentResponse>> components,
+    Optional<List<TotalResponse>> publishedTotals,
+    @Schema(description = "What is divided by what; of a sum absent")
+        Optional<RatioResponse> ratio) {
 
   static IndicatorResponse of(IndicatorDefinition definition) {
     var words = definition.description();
+    Formula formula = definition.formula();
+    Optional<Sum> sum = formula instanceof Sum found ? Optional.of(found) : Optional.empty();
+    Optional<Ratio> ratio = formula instanceof Ratio found ? Optional.of(found) : Optional.empty();
     return new IndicatorResponse(
         definition.id(),
         definition.version(),
@@ -41,8 +52,27 @@ record IndicatorResponse(
         words.source(),
         words.creditLines(),
         words.usedBy(),
-        definition.components().stream().map(ComponentResponse::of).toList(),
-        definition.publishedTotals().stream().map(TotalResponse::of).toList());
+        formula.frequencies(),
+        sum.map(Sum::components).map(all -> all.stream().map(ComponentResponse::of).toList()),
+        sum.map(Sum::publishedTotals).map(all -> all.stream().map(TotalResponse::of).toList()),
+        ratio.map(RatioResponse::of));
+  }
+
+  /** What is divided by what. */
+  @Schema(name = "IndicatorRatio", description = "Numerator divided by denominator, times the sign")
+  record RatioResponse(Side numerator, Side denominator, int sign) {
+    static RatioResponse of(Ratio ratio) {
+      return new RatioResponse(
+          Side.of(ratio.numerator()), Side.of(ratio.denominator()), ratio.sign());
+    }
+
+    /** An indicator by one of its definitions. */
+    @Schema(name = "IndicatorRatioSide")
+    record Side(String indicator, int definitionVersion) {
+      static Side of(IndicatorDefinition definition) {
+        return new Side(definition.id(), definition.version());
+      }
+    }
   }
 
   /** One item of the sum. */

@@ -3,6 +3,8 @@ package io.deficitwatch.metrics.rest;
 import io.deficitwatch.contracts.value.Frequency;
 import io.deficitwatch.contracts.value.TimePeriod;
 import io.deficitwatch.edge.Parameters;
+import io.deficitwatch.metrics.indicator.IndicatorDefinition;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -10,8 +12,18 @@ import org.jspecify.annotations.Nullable;
 final class PeriodParameters {
   private PeriodParameters() {}
 
-  static Frequency frequency(Parameters parameters, @Nullable String freq) {
-    return parameters.read("freq", freq, Frequency::parseOfIndicator).orElse(Frequency.A);
+  static Frequency frequency(
+      Parameters parameters, @Nullable String freq, IndicatorDefinition definition) {
+    Frequency frequency =
+        parameters.read("freq", freq, Frequency::parseOfIndicator).orElse(Frequency.A);
+    List<Frequency> given = definition.formula().frequencies();
+    if (!given.contains(frequency)) {
+      parameters.refuse(
+          "freq",
+          "%s has no values of frequency %s, only of %s"
+              .formatted(definition.id(), frequency, given));
+    }
+    return frequency;
   }
 
   static PeriodRange range(

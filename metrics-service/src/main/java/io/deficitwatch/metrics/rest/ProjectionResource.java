@@ -69,11 +69,13 @@ class ProjectionResource {
           @Parameter(description = "Reference area; the definition's own by default")
           String refArea,
       @RestQuery @Nullable @Parameter(description = "M, Q, S, A (default) or FY") String freq) {
-    IndicatorDefinition definition =
-        definitions.find(id).orElseThrow(() -> Problems.unknownIndicator(id));
     Parameters parameters = new Parameters();
-    Frequency frequency = PeriodParameters.frequency(parameters, freq);
-    IndicatorResource.requireArea(parameters, refArea, definition);
+    IndicatorDefinition definition =
+        IndicatorResource.inArea(
+            parameters,
+            refArea,
+            definitions.find(id).orElseThrow(() -> Problems.unknownIndicator(id)));
+    Frequency frequency = PeriodParameters.frequency(parameters, freq, definition);
     if (!ProjectIndicators.isProjected(frequency)) {
       parameters.refuse("freq", "trailing periods overlap and are not projected");
     }

@@ -15,9 +15,11 @@ record DefinitionDocument(
     @Nullable String source,
     @Nullable List<String> creditLines,
     @Nullable List<String> usedBy,
+    @Nullable String frequency,
     @Nullable FlowRule flowRule,
     @Nullable List<ComponentDocument> components,
-    @Nullable List<TotalDocument> publishedTotals) {
+    @Nullable List<TotalDocument> publishedTotals,
+    @Nullable RatioDocument ratio) {
 
   record Text(@Nullable String en, @Nullable String ja) {}
 
@@ -27,7 +29,13 @@ record DefinitionDocument(
       @Nullable String net,
       @Nullable String credit,
       @Nullable String debit,
-      @Nullable Integer sign) {}
+      @Nullable Integer sign,
+      @Nullable String validFrom,
+      @Nullable String validTo) {}
+
+  /** Numerator and denominator are ids of indicators that are sums. */
+  record RatioDocument(
+      @Nullable String numerator, @Nullable String denominator, @Nullable Integer sign) {}
 
   record TotalDocument(
       @Nullable String frequency, @Nullable String dataflow, @Nullable String series) {}

@@ -40,6 +40,9 @@ class StoryTest {
     assertThat(periods(Frequency.Q)).hasSize(8);
     assertThat(periods(Frequency.S)).hasSize(4);
     assertThat(periods(Frequency.FY)).containsExactly("FY2014");
+    assertThat(periods(Frequency.FS)).containsExactly("FY2014-S1", "FY2014-S2", "FY2015-S1");
+    assertThat(periods(Frequency.YTD)).hasSize(24).startsWith("YTD-2014-01", "YTD-2014-02");
+    assertThat(value(FIVE, "YTD-2015-12", "")).isEqualTo(value(FIVE, "2015", ""));
     assertThat(periods(Frequency.T12M)).hasSize(13).startsWith("T12M-2014-12");
     assertThat(value(FIVE, "T12M-2015-12", "")).isEqualTo(value(FIVE, "2015", ""));
   }

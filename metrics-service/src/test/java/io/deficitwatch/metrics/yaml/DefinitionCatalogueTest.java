@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.deficitwatch.metrics.indicator.Component;
 import io.deficitwatch.metrics.indicator.IndicatorDefinition;
+import io.deficitwatch.metrics.indicator.Sum;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,10 +20,14 @@ class DefinitionCatalogueTest {
     assertThat(definitions)
         .extracting(IndicatorDefinition::id)
         .containsExactly("JP-DIGITAL-3", "JP-DIGITAL-5");
-    assertThat(definitions.getFirst().components())
+    assertThat(components(definitions.getFirst()))
         .extracting(Component::id)
         .containsExactly("COPYRIGHT", "COMPUTER", "CONSULTING");
-    assertThat(definitions.getLast().components()).hasSize(5);
+    assertThat(components(definitions.getLast())).hasSize(5);
+  }
+
+  private static List<Component> components(IndicatorDefinition definition) {
+    return ((Sum) definition.formula()).components();
   }
 
   @Test
@@ -48,7 +53,7 @@ class DefinitionCatalogueTest {
         .hasMessageContaining("one.v1.yaml: components[0].sign must be 1 or -1")
         .hasMessageContaining("one.v1.yaml: components[0].net must begin with M")
         .hasMessageContaining(
-            "one.v1.yaml: components[1].net is missing, and so is credit or debit")
+            "one.v1.yaml: components[1].net is missing, and so are credit and debit")
         .hasMessageContaining("one.v1.yaml: components has an id twice")
         .hasMessageContaining("one.v1.yaml: publishedTotals[0].frequency is unfit")
         .hasMessageContaining("two.v1.yaml: line 4, column 1");

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
   private static final String ROOT = "io.deficitwatch.metrics";
   private static final String[] FEATURES = {
-    ROOT + ".observation..", ROOT + ".indicator..", ROOT + ".record..", ROOT + ".projection.."
+    ROOT + ".observation..", ROOT + ".indicator..", ROOT + ".record..", ROOT + ".transform..", ROOT + ".projection.."
   };
   private static final JavaClasses CODE =
       new ClassFileImporter()
@@ -53,22 +53,22 @@ class ArchitectureTest {
   }
 
   @Test
-  void recordsAndProjectionsStandOnIndicatorsAndTheseOnObservations() {
+  void recordsTransformsAndProjectionsStandOnIndicatorsAndTheseOnObservations() {
     noClasses()
         .that()
         .resideInAPackage(ROOT + ".observation..")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage(ROOT + ".indicator..", ROOT + ".record..", ROOT + ".projection..")
+        .resideInAnyPackage(ROOT + ".indicator..", ROOT + ".record..", ROOT + ".transform..", ROOT + ".projection..")
         .check(CODE);
     noClasses()
         .that()
         .resideInAPackage(ROOT + ".indicator..")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage(ROOT + ".record..", ROOT + ".projection..")
+        .resideInAnyPackage(ROOT + ".record..", ROOT + ".transform..", ROOT + ".projection..")
         .check(CODE);
-    slices().matching(ROOT + ".(record|projection)..").should().notDependOnEachOther().check(CODE);
+    slices().matching(ROOT + ".(record|transform|projection)..").should().notDependOnEachOther().check(CODE);
   }
 
   @Test

@@ -34,8 +34,9 @@ class FetchDataflowTest {
   private final InMemoryIngestion ingestion = new InMemoryIngestion(clock);
   private final InMemoryFetchStates states = new InMemoryFetchStates();
   private final InMemoryFetches fetches = new InMemoryFetches();
-  private final Sources sources = YamlCatalogueFiles.shippedSources();
-  private final Source source = sources.findSource(Samples.BALANCE_OF_PAYMENTS).orElseThrow();
+  private final Source source =
+      YamlCatalogueFiles.shippedSources().findSource(Samples.BALANCE_OF_PAYMENTS).orElseThrow();
+  private final Sources sources = () -> List.of(source);
   private final ReleaseCalendar calendar =
       new ReleaseCalendar(YamlCatalogueFiles.shippedCalendars(), Holidays.shipped());
   private final Expectations expectations = new Expectations(calendar, ingestion.archive());

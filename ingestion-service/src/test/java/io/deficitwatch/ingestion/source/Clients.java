@@ -2,6 +2,7 @@ package io.deficitwatch.ingestion.source;
 
 import io.deficitwatch.ingestion.fetch.SourceClient;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
@@ -31,7 +32,11 @@ public final class Clients {
       values.put(PREFIX + settings[i], settings[i + 1]);
     }
     return new HttpSourceClient(
-        new PoliteClient(config(values), Clock.systemUTC()), Clock.systemUTC());
+        new PoliteClient(
+            config(values),
+            () -> Path.of(System.getProperty("java.io.tmpdir")),
+            Clock.systemUTC()),
+        Clock.systemUTC());
   }
 
   static HttpConfig config(Map<String, String> values) {

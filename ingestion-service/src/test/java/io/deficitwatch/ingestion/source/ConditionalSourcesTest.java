@@ -84,7 +84,7 @@ class ConditionalSourcesTest {
     Complete fetched =
         (Complete)
             fetch(
-                new SourceRequest.File(publisher.url("/6s-2-4.csv"), Optional.of(japanese)),
+                new SourceRequest.File(publisher.url("/6s-2-4.csv"), Optional.of(japanese), Optional.empty()),
                 Validators.NONE);
 
     assertThat(fetched.content().charset()).isEqualTo(japanese);
@@ -100,7 +100,7 @@ class ConditionalSourcesTest {
         (Complete)
             fetch(
                 new SourceRequest.File(
-                    publisher.url("/x.csv"), Optional.of(Charset.forName("windows-31j"))),
+                    publisher.url("/x.csv"), Optional.of(Charset.forName("windows-31j")), Optional.empty()),
                 Validators.NONE);
 
     assertThat(fetched.content().charset()).isEqualTo(UTF_8);
@@ -218,7 +218,8 @@ class ConditionalSourcesTest {
     assertThat(
             fetch(
                 new SourceRequest.File(
-                    URI.create("http://127.0.0.1:" + free + "/x.csv"), Optional.empty()),
+                    URI.create("http://127.0.0.1:" + free + "/x.csv"),
+                    Optional.empty(), Optional.empty()),
                 Validators.NONE))
         .isEqualTo(new Unreachable(Cause.NO_CONNECTION));
   }
@@ -240,7 +241,7 @@ class ConditionalSourcesTest {
   }
 
   private SourceRequest file(String path) {
-    return new SourceRequest.File(publisher.url(path), Optional.empty());
+    return new SourceRequest.File(publisher.url(path), Optional.empty(), Optional.empty());
   }
 
   private static Fetched fetch(SourceRequest request, Validators known) {

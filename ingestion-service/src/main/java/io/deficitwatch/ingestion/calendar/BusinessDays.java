@@ -2,6 +2,7 @@ package io.deficitwatch.ingestion.calendar;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.List;
 
 /** The days on which a country's publishers work. */
 public interface BusinessDays {
@@ -9,23 +10,27 @@ public interface BusinessDays {
   boolean knows(String country);
 
   /**
-   * @param country ISO 3166 alpha-2, as in {@code JP}
+   * @param country ISO 3166 alpha-2, as in {@code JP}; {@code EU} for what pays in euro
    */
   boolean isBusinessDay(String country, LocalDate day);
 
   /**
    * The business day of that number in the month.
    *
-   * @param number from 1
+   * @param number from 1; -1 is the last
    * @throws IllegalArgumentException if the month has fewer
    */
   default LocalDate nth(String country, YearMonth month, int number) {
-    return month
-        .atDay(1)
-        .datesUntil(month.plusMonths(1).atDay(1))
-        .filter(day -> isBusinessDay(country, day))
-        .skip(number - 1L)
-        .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException(month + " has no business day " + number));
+    List<LocalDate> days =
+        month
+            .atDay(1)
+            .datesUntil(month.plusMonths(1).atDay(1))
+            .filter(day -> isBusinessDay(country, day))
+            .toList();
+    return (number > 0 ? days : days.reversed())
+        .stream()
+            .skip(Math.abs(number) - 1L)
+            .findFirst()
+            .orElseThrow(() -> new IllegalArgumentException(month + " has no business day " + number));
   }
 }

@@ -31,6 +31,7 @@ public interface BusinessDays {
         .stream()
             .skip(Math.abs(number) - 1L)
             .findFirst()
-            .orElseThrow(() -> new IllegalArgumentException(month + " has no business day " + number));
+            .orElseThrow(
+                () -> new IllegalArgumentException(month + " has no business day " + number));
   }
 }

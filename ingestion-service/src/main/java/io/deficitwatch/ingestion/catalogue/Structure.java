@@ -14,10 +14,7 @@ import java.util.Set;
  * @param flags by which observations are marked instead of OBS_STATUS
  */
 public record Structure(
-    List<Dimension> dimensions,
-    ReferenceArea refArea,
-    Set<String> names,
-    Optional<Flags> flags) {
+    List<Dimension> dimensions, ReferenceArea refArea, Set<String> names, Optional<Flags> flags) {
   public Structure {
     dimensions = List.copyOf(dimensions);
     names = Set.copyOf(names);
@@ -25,6 +22,7 @@ public record Structure(
 
   /** With the area in the dimension REF_AREA, and no other name. */
   public static Structure of(List<Dimension> dimensions) {
-    return new Structure(dimensions, new ReferenceArea.OfDimension("REF_AREA"), Set.of(), Optional.empty());
+    return new Structure(
+        dimensions, new ReferenceArea.OfDimension("REF_AREA"), Set.of(), Optional.empty());
   }
 }

@@ -77,7 +77,8 @@ class FetchLoop {
       try {
         round.run();
       } catch (RuntimeException | Error e) {
-        // Without this a broken database, a bug, or too little memory would end the thread, and nothing would be
+        // Without this a broken database, a bug, or too little memory would end the thread, and
+        // nothing would be
         // fetched any more.
         LOG.warnf(e, "fetching interrupted: cause=%s", e);
       }

@@ -138,8 +138,7 @@ class PoliteClient {
         ScratchFile file = ScratchFile.in(scratch.directory())) {
       return received(
           http.sendAsync(
-              request.GET().build(),
-              BodyHandlers.limiting(BodyHandlers.ofFile(file.path()), most)),
+              request.GET().build(), BodyHandlers.limiting(BodyHandlers.ofFile(file.path()), most)),
           most);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -150,8 +149,7 @@ class PoliteClient {
       throws InterruptedException {
     try {
       // The timeout of the request itself ends with the headers of the answer.
-      HttpResponse<Path> response =
-          answer.get(config.longest().toMillis(), TimeUnit.MILLISECONDS);
+      HttpResponse<Path> response = answer.get(config.longest().toMillis(), TimeUnit.MILLISECONDS);
       return new Answer.Whole(response.statusCode(), response.headers(), unpacked(response, most));
     } catch (TimeoutException _) {
       return new Answer.None(Cause.TIMED_OUT);

@@ -25,8 +25,7 @@ final class SdmxRestSource {
         Optional.of(request.accept()),
         known,
         (body, mediaType) ->
-            Document.of(
-                body, Contents.of(body, mediaType, Optional.empty()), SdmxFingerprint::of));
+            Document.of(body, Contents.of(body, mediaType, Optional.empty()), SdmxFingerprint::of));
   }
 
   // https://github.com/sdmx-twg/sdmx-rest: 2.1 is /data/AGENCY,ID,VERSION/KEY, 3.0 (its version 2)

@@ -33,9 +33,7 @@ public final class Clients {
     }
     return new HttpSourceClient(
         new PoliteClient(
-            config(values),
-            () -> Path.of(System.getProperty("java.io.tmpdir")),
-            Clock.systemUTC()),
+            config(values), () -> Path.of(System.getProperty("java.io.tmpdir")), Clock.systemUTC()),
         Clock.systemUTC());
   }
 

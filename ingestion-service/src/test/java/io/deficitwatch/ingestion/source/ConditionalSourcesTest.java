@@ -84,7 +84,8 @@ class ConditionalSourcesTest {
     Complete fetched =
         (Complete)
             fetch(
-                new SourceRequest.File(publisher.url("/6s-2-4.csv"), Optional.of(japanese), Optional.empty()),
+                new SourceRequest.File(
+                    publisher.url("/6s-2-4.csv"), Optional.of(japanese), Optional.empty()),
                 Validators.NONE);
 
     assertThat(fetched.content().charset()).isEqualTo(japanese);
@@ -100,7 +101,9 @@ class ConditionalSourcesTest {
         (Complete)
             fetch(
                 new SourceRequest.File(
-                    publisher.url("/x.csv"), Optional.of(Charset.forName("windows-31j")), Optional.empty()),
+                    publisher.url("/x.csv"),
+                    Optional.of(Charset.forName("windows-31j")),
+                    Optional.empty()),
                 Validators.NONE);
 
     assertThat(fetched.content().charset()).isEqualTo(UTF_8);
@@ -219,7 +222,8 @@ class ConditionalSourcesTest {
             fetch(
                 new SourceRequest.File(
                     URI.create("http://127.0.0.1:" + free + "/x.csv"),
-                    Optional.empty(), Optional.empty()),
+                    Optional.empty(),
+                    Optional.empty()),
                 Validators.NONE))
         .isEqualTo(new Unreachable(Cause.NO_CONNECTION));
   }

@@ -151,7 +151,8 @@ class YamlCatalogueTest {
     assertThat(catalogue.find(DataflowRef.parse("BOJ:BP01")).orElseThrow().dimensions()).hasSize(2);
     assertThat(catalogue.list()).hasSize(SHIPPED.list().size() + 1);
     Files.copy(directory.resolve("own.yaml"), directory.resolve("twice.yaml"));
-    assertThatThrownBy(() -> new YamlCatalogue("catalogue", Optional.of(directory), Optional.empty()))
+    assertThatThrownBy(
+            () -> new YamlCatalogue("catalogue", Optional.of(directory), Optional.empty()))
         .hasMessageContaining("two files are about TEST:OWN");
   }
 

@@ -62,7 +62,8 @@ class YamlSourcesTest {
         .isEqualTo(
             new SourceRequest.File(
                 URI.create("https://www.example/6s-2-4.csv"),
-                Optional.of(Charset.forName("windows-31j")), Optional.empty()));
+                Optional.of(Charset.forName("windows-31j")),
+                Optional.empty()));
   }
 
   @Test

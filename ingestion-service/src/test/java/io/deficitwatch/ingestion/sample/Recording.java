@@ -34,7 +34,10 @@ public enum Recording {
                       Replying.text("data/boj-api/BP01_BPBP6JYNSN_services.json")
                           .replace("\"NEXTPOSITION\":null", "\"NEXTPOSITION\":2"))
                   .in(Mood.SLOW),
-              Reply.of(200, SharedData.bytes("data/boj-api/BP01_BPBP6JYNTB_goods.json")))),
+              Reply.of(
+                  200,
+                  Replying.text("data/boj-api/BP01_BPBP6JYNTB_goods.json")
+                      .replace("\"STARTPOSITION\":\"\"", "\"STARTPOSITION\":\"2\"")))),
   /** Real. */
   BOJ_FM08(
       "BOJ:FM08",

@@ -2,7 +2,7 @@ package io.deficitwatch.ingestion.calendar;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.List;
+import java.util.stream.Stream;
 
 /** The days on which a country's publishers work. */
 public interface BusinessDays {
@@ -21,17 +21,14 @@ public interface BusinessDays {
    * @throws IllegalArgumentException if the month has fewer
    */
   default LocalDate nth(String country, YearMonth month, int number) {
-    List<LocalDate> days =
-        month
-            .atDay(1)
-            .datesUntil(month.plusMonths(1).atDay(1))
-            .filter(day -> isBusinessDay(country, day))
-            .toList();
-    return (number > 0 ? days : days.reversed())
-        .stream()
-            .skip(Math.abs(number) - 1L)
-            .findFirst()
-            .orElseThrow(
-                () -> new IllegalArgumentException(month + " has no business day " + number));
+    int step = Integer.signum(number);
+    return Stream.iterate(
+            step > 0 ? month.atDay(1) : month.atEndOfMonth(),
+            day -> YearMonth.from(day).equals(month),
+            day -> day.plusDays(step))
+        .filter(day -> isBusinessDay(country, day))
+        .skip(Math.abs(number) - 1L)
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException(month + " has no business day " + number));
   }
 }

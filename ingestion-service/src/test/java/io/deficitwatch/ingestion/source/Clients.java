@@ -17,6 +17,13 @@ public final class Clients {
    * @param settings name, value, name, value
    */
   public static SourceClient client(String... settings) {
+    return client(Path.of(System.getProperty("java.io.tmpdir")), settings);
+  }
+
+  /**
+   * @param scratch where what is fetched waits
+   */
+  static SourceClient client(Path scratch, String... settings) {
     Map<String, String> values =
         new HashMap<>(
             Map.of(
@@ -32,9 +39,7 @@ public final class Clients {
       values.put(PREFIX + settings[i], settings[i + 1]);
     }
     return new HttpSourceClient(
-        new PoliteClient(
-            config(values), () -> Path.of(System.getProperty("java.io.tmpdir")), Clock.systemUTC()),
-        Clock.systemUTC());
+        new PoliteClient(config(values), () -> scratch, Clock.systemUTC()), Clock.systemUTC());
   }
 
   static HttpConfig config(Map<String, String> values) {

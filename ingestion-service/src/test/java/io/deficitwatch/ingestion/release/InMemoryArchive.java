@@ -53,6 +53,13 @@ final class InMemoryArchive implements ReleaseArchive, EarlierReleases {
   public void reserve(DataflowRef dataflow) {}
 
   @Override
+  public long countHeld() {
+    return releases.values().stream()
+        .filter(release -> release.standing().state() == Standing.State.HELD)
+        .count();
+  }
+
+  @Override
   public void addPart(ReleasePublished part) {
     parts.add(part);
   }

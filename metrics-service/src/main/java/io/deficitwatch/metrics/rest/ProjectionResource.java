@@ -96,7 +96,8 @@ class ProjectionResource {
         projection.vintage(),
         projection.lastObserved(),
         projection.points(),
-        scenarios.listFor(definition.id()).stream().map(Scenario::of).toList());
+        scenarios.listFor(definition.id()).stream().map(Scenario::of).toList(),
+        definition.description().creditLines());
   }
 
   private ProblemException tooShort(IndicatorDefinition definition, Frequency frequency) {

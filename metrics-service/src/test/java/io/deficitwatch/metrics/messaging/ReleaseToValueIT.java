@@ -92,6 +92,7 @@ class ReleaseToValueIT {
 
   private void requireProjection() {
     JsonNode projection = get("/v1/projections/JP-DIGITAL-5?refArea=JP&freq=A");
+    assertThat(projection.path("creditLines").path(0).asText()).contains("日本銀行時系列統計データ検索サイト");
     assertThat(projection.get("status").textValue()).isEqualTo("F");
     assertThat(projection.at("/method/id").textValue()).isEqualTo("RANDOM_WALK_WITH_DRIFT");
     assertThat(projection.get("points")).hasSize(11);

@@ -31,7 +31,7 @@ final class SdmxFigures {
     this.findings = figures.findings();
     this.periods = new SdmxPeriods(figures);
     this.keys = new SdmxKey(figures);
-    this.observation = new SdmxObservation(findings);
+    this.observation = new SdmxObservation(figures.dataflow().flags(), findings);
     this.deletion = new SdmxDeletion(figures, keys, periods);
   }
 

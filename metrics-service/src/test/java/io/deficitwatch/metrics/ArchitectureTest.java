@@ -16,7 +16,11 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
   private static final String ROOT = "io.deficitwatch.metrics";
   private static final String[] FEATURES = {
-    ROOT + ".observation..", ROOT + ".indicator..", ROOT + ".record..", ROOT + ".transform..", ROOT + ".projection.."
+    ROOT + ".observation..",
+    ROOT + ".indicator..",
+    ROOT + ".record..",
+    ROOT + ".transform..",
+    ROOT + ".projection.."
   };
   private static final JavaClasses CODE =
       new ClassFileImporter()
@@ -59,7 +63,11 @@ class ArchitectureTest {
         .resideInAPackage(ROOT + ".observation..")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage(ROOT + ".indicator..", ROOT + ".record..", ROOT + ".transform..", ROOT + ".projection..")
+        .resideInAnyPackage(
+            ROOT + ".indicator..",
+            ROOT + ".record..",
+            ROOT + ".transform..",
+            ROOT + ".projection..")
         .check(CODE);
     noClasses()
         .that()
@@ -68,7 +76,11 @@ class ArchitectureTest {
         .dependOnClassesThat()
         .resideInAnyPackage(ROOT + ".record..", ROOT + ".transform..", ROOT + ".projection..")
         .check(CODE);
-    slices().matching(ROOT + ".(record|transform|projection)..").should().notDependOnEachOther().check(CODE);
+    slices()
+        .matching(ROOT + ".(record|transform|projection)..")
+        .should()
+        .notDependOnEachOther()
+        .check(CODE);
   }
 
   @Test

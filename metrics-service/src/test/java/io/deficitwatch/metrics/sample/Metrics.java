@@ -15,6 +15,7 @@ import io.deficitwatch.metrics.observation.MergeVintage;
 import io.deficitwatch.metrics.record.RankIndicators;
 import io.deficitwatch.metrics.record.RankedFigure;
 import io.deficitwatch.metrics.record.RankedHistories;
+import io.deficitwatch.metrics.transform.RateCatalogue;
 import io.deficitwatch.metrics.yaml.ShippedDefinitions;
 import java.time.Clock;
 import java.time.Instant;
@@ -59,6 +60,15 @@ public final class Metrics {
             .map(history -> asOf.isEmpty() ? history : history.asOf(moment(asOf)))
             .toList();
     return new RankedHistories(histories, definition.scope().validFrom()).list(_ -> true);
+  }
+
+  public IndicatorDefinition definition(String indicator) {
+    return definitions.find(indicator).orElseThrow();
+  }
+
+  /** The exchange rates that the service ships. */
+  public RateCatalogue rates() {
+    return ShippedDefinitions.rates();
   }
 
   public RankedFigure value(String indicator, String period, String asOf) {

@@ -5,16 +5,16 @@ import io.deficitwatch.contracts.value.TimePeriod;
 import java.time.LocalDate;
 
 /** Numbers the periods of a frequency one after the other. */
-final class PeriodNumber {
+public final class PeriodNumber {
   private PeriodNumber() {}
 
-  static int of(TimePeriod period) {
+  public static int of(TimePeriod period) {
     return period.frequency() == Frequency.D
         ? (int) LocalDate.ofYearDay(period.year(), period.ordinal()).toEpochDay()
         : period.year() * inAYear(period.frequency()) + period.ordinal() - 1;
   }
 
-  static TimePeriod period(Frequency frequency, int number) {
+  public static TimePeriod period(Frequency frequency, int number) {
     if (frequency == Frequency.D) {
       return TimePeriod.ofDay(LocalDate.ofEpochDay(number));
     }

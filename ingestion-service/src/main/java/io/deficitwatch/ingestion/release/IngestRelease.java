@@ -7,6 +7,7 @@ import io.deficitwatch.ingestion.catalogue.CataloguedDataflow;
 import io.deficitwatch.ingestion.figures.Figures;
 import io.deficitwatch.ingestion.quality.QuotedText;
 import io.deficitwatch.ingestion.quality.Remarks;
+import io.deficitwatch.ingestion.release.AcceptRelease.Acceptance;
 import io.deficitwatch.ingestion.release.AssessRelease.Assessment;
 import io.deficitwatch.ingestion.release.IngestOutcome.Accepted;
 import io.deficitwatch.ingestion.release.IngestOutcome.Refused;
@@ -35,7 +36,7 @@ public class IngestRelease {
   private final ReadArchive readArchive;
   private final ResolveDeletions resolveDeletions;
   private final AssessRelease assessRelease;
-  private final StoreRelease storeRelease;
+  private final AcceptRelease acceptRelease;
   private final ReviewPolicy reviewPolicy;
   private final Scratch scratch;
   private final Clock clock;
@@ -46,7 +47,7 @@ public class IngestRelease {
       ReadArchive readArchive,
       ResolveDeletions resolveDeletions,
       AssessRelease assessRelease,
-      StoreRelease storeRelease,
+      AcceptRelease acceptRelease,
       ReviewPolicy reviewPolicy,
       Scratch scratch,
       Clock clock) {
@@ -55,7 +56,7 @@ public class IngestRelease {
     this.readArchive = readArchive;
     this.resolveDeletions = resolveDeletions;
     this.assessRelease = assessRelease;
-    this.storeRelease = storeRelease;
+    this.acceptRelease = acceptRelease;
     this.reviewPolicy = reviewPolicy;
     this.scratch = scratch;
     this.clock = clock;
@@ -142,9 +143,17 @@ public class IngestRelease {
             receivedAt,
             figures,
             standing(submission, figures.dataflow(), assessment));
-    return storeRelease.store(release, submission.content(), figures, assessment.remarks())
+    return accept(release, submission.content(), figures, assessment.remarks()) == Acceptance.STORED
         ? new Accepted(release)
         : Repetition.of(readArchive.find(release.id()).orElseThrow(), submission);
+  }
+
+  private Acceptance accept(
+      ArchivedRelease release, Content content, Figures figures, Remarks remarks) {
+    Acceptance acceptance = acceptRelease.accept(release, content, figures, remarks, false);
+    return acceptance == Acceptance.ALONE_ONLY
+        ? acceptRelease.accept(release, content, figures, remarks, true)
+        : acceptance;
   }
 
   private Standing standing(

@@ -37,7 +37,10 @@ class IngestReleaseTest {
           new ReadArchive(archive),
           new ResolveDeletions(archive),
           new AssessRelease(archive),
-          new StoreRelease(archive, events::addAll),
+          new AcceptRelease(
+              archive,
+              new StoreRelease(archive, events::addAll),
+              PlainReleases.renewal(YamlCatalogueFiles.shipped(), archive, events)),
           () -> true,
           () -> Path.of(System.getProperty("java.io.tmpdir")),
           Clock.fixed(NOW, ZoneOffset.UTC));

@@ -3,6 +3,7 @@ package io.deficitwatch.ingestion.figures;
 import io.deficitwatch.contracts.value.Frequency;
 import io.deficitwatch.contracts.value.TimePeriod;
 import java.time.LocalDate;
+import java.time.YearMonth;
 
 /** Numbers the periods of a frequency one after the other. */
 public final class PeriodNumber {
@@ -21,6 +22,18 @@ public final class PeriodNumber {
     int inAYear = inAYear(frequency);
     return new TimePeriod(
         frequency, Math.floorDiv(number, inAYear), Math.floorMod(number, inAYear) + 1);
+  }
+
+  /** Number of the last period that has begun on a day. */
+  static int lastBegun(Frequency frequency, LocalDate day) {
+    YearMonth month = YearMonth.from(day);
+    return of(
+        switch (frequency) {
+          case D -> TimePeriod.ofDay(day);
+          // They are named by their last month.
+          case T12M -> TimePeriod.containing(month.plusMonths(11), frequency);
+          case M, Q, S, A, FY -> TimePeriod.containing(month, frequency);
+        });
   }
 
   private static int inAYear(Frequency frequency) {

@@ -90,16 +90,29 @@ public class IngestRelease {
           "%s and the content are of none of the formats %s"
               .formatted(mediaType(submission), FormatName.known()));
     }
-    return read(submission, dataflow.get(), format.get());
+    Instant latest = clock.instant().plus(AHEAD);
+    return read(
+        submission,
+        dataflow.get(),
+        format.get(),
+        submission.releasedAt().filter(moment -> moment.isBefore(latest)).orElse(latest));
   }
 
+  /**
+   * @param latest when it came out, or at the latest can have
+   */
   private IngestOutcome read(
-      Submission submission, CataloguedDataflow dataflow, FormatName format) {
+      Submission submission, CataloguedDataflow dataflow, FormatName format, Instant latest) {
     try (Figures figures = new Figures(dataflow, scratch.directory())) {
+      figures.requireBegunBy(dataflow.publication().dayOf(latest));
       Reading reading =
           formats.get(format).read(submission.content(), figures, submission.releasedAt());
       return switch (reading) {
         case Reading.Faulty(var reason) -> refused(reason, figures);
+        // Only at its end some content says when it came out; read again, the faults have places.
+        case Reading.Complete(var releasedAt)
+            when figures.hasFiguresAfter(dataflow.publication().dayOf(releasedAt)) ->
+            read(submission, dataflow, format, releasedAt);
         case Reading.Complete(var releasedAt) -> {
           requireReleased(releasedAt, figures);
           resolveDeletions.resolve(figures);

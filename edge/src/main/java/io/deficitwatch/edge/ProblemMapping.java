@@ -31,10 +31,21 @@ class ProblemMapping {
   static final String MEDIA_TYPE = "application/problem+json";
   private static final Logger LOG = Logger.getLogger(ProblemMapping.class);
   private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
+  private final AllowedMethods allowedMethods;
+
+  ProblemMapping(AllowedMethods allowedMethods) {
+    this.allowedMethods = allowedMethods;
+  }
 
   @ServerExceptionMapper
   Response problem(ProblemException failure, UriInfo uri) {
-    return answer(failure.problem(), uri).build();
+    Response.ResponseBuilder answer = answer(failure.problem(), uri);
+    return switch (failure.problem().status()) {
+      // What is left of the body is not waited for.
+      case 408, 413 -> answer.header("Connection", "close").build();
+      case 503 -> answer.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER.toSeconds()).build();
+      default -> answer.build();
+    };
   }
 
   @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
@@ -86,6 +97,9 @@ class ProblemMapping {
     Stream.of(HttpHeaders.ALLOW, HttpHeaders.RETRY_AFTER)
         .filter(given.getHeaders()::containsKey)
         .forEach(name -> answer.header(name, given.getHeaderString(name)));
+    if (given.getStatus() == 405 && !given.getHeaders().containsKey(HttpHeaders.ALLOW)) {
+      answer.header(HttpHeaders.ALLOW, String.join(", ", allowedMethods.of(uri.getPath())));
+    }
     return answer.build();
   }
 
@@ -97,6 +111,14 @@ class ProblemMapping {
 
   @ServerExceptionMapper
   Response unreadable(JsonProcessingException failure, UriInfo uri) {
+    Optional<ProblemException> refusal =
+        causes(failure)
+            .filter(ProblemException.class::isInstance)
+            .map(ProblemException.class::cast)
+            .findFirst();
+    if (refusal.isPresent()) {
+      return problem(refusal.get(), uri);
+    }
     String pointer =
         failure instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()
             ? pointer(mapping)

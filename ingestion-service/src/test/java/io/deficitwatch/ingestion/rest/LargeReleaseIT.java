@@ -34,8 +34,7 @@ class LargeReleaseIT {
         months(MONTHS).map(month -> month.toString().replace("-", "")).collect(joining(","));
     String values =
         IntStream.range(0, MONTHS)
-            .mapToObj(
-                i -> i + ".123456789012345678901234567890")
+            .mapToObj(i -> i + ".123456789012345678901234567890")
             .collect(joining(","));
     String[] series =
         Stream.of("", "1", "2", "9", "901", "902", "903", "904", "905", "906", "907", "908")

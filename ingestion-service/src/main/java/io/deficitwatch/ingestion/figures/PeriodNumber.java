@@ -26,6 +26,9 @@ public final class PeriodNumber {
 
   /** Number of the last period that has begun on a day. */
   static int lastBegun(Frequency frequency, LocalDate day) {
+    if (day.getYear() < SeenPeriods.FIRST_YEAR) {
+      return Integer.MIN_VALUE;
+    }
     YearMonth month = YearMonth.from(day);
     return of(
         switch (frequency) {

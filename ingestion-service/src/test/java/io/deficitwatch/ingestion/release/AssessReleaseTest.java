@@ -319,4 +319,11 @@ class AssessReleaseTest {
             month -> assertThat(month).contains("2025-04 begins after 2025-03-01"),
             quarter -> assertThat(quarter).contains("2025-Q2 begins after 2025-03-01"));
   }
+
+  @Test
+  void refusesFiguresOfAReleaseThatClaimsToBeOlderThanStatistics() {
+    assertThat(releases.ingest("-0100-01-01", "M.JP.C.SI 2025-01 100", "D.JP.C.SI 2025-01-01 100"))
+        .isInstanceOfSatisfying(
+            IngestOutcome.Refused.class, refused -> assertThat(refused.count()).isEqualTo(2));
+  }
 }

@@ -1,11 +1,11 @@
-package io.deficitwatch.ingestion.persistence;
+package io.deficitwatch.ingestion.release;
 
 import java.io.InputStream;
 import java.util.Optional;
 import java.util.function.IntFunction;
 
 /** Bytes that are fetched chunk by chunk as they are read. */
-final class ChunkStream extends InputStream {
+public final class ChunkStream extends InputStream {
   private final IntFunction<Optional<byte[]>> chunks;
   private byte[] chunk = {};
   private int number;
@@ -15,7 +15,7 @@ final class ChunkStream extends InputStream {
   /**
    * @param chunks by their numbers from 0; empty behind the last
    */
-  ChunkStream(IntFunction<Optional<byte[]>> chunks) {
+  public ChunkStream(IntFunction<Optional<byte[]>> chunks) {
     this.chunks = chunks;
   }
 

@@ -5,10 +5,6 @@ import io.deficitwatch.edge.Parameters;
 import io.deficitwatch.edge.Role;
 import io.deficitwatch.metrics.indicator.DefinitionCatalogue;
 import io.deficitwatch.metrics.indicator.IndicatorDefinition;
-import io.deficitwatch.metrics.transform.ReadView;
-import io.deficitwatch.metrics.transform.Seen;
-import io.deficitwatch.metrics.transform.UnfitViewException;
-import io.deficitwatch.metrics.transform.View;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -33,12 +29,12 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Indicators", description = "Balances by definition, at every vintage")
 class IndicatorResource {
   private final DefinitionCatalogue definitions;
-  private final ReadView readView;
+  private final Views views;
   private final Clock clock;
 
-  IndicatorResource(DefinitionCatalogue definitions, ReadView readView, Clock clock) {
+  IndicatorResource(DefinitionCatalogue definitions, Views views, Clock clock) {
     this.definitions = definitions;
-    this.readView = readView;
+    this.views = views;
     this.clock = clock;
   }
 
@@ -52,7 +48,7 @@ class IndicatorResource {
   @Path("/{id}")
   @Operation(operationId = "getIndicator", summary = "One indicator and its definition")
   public IndicatorResponse get(@PathParam("id") String id) {
-    return IndicatorResponse.of(definition(id));
+    return IndicatorResponse.of(views.definition(id));
   }
 
   @GET
@@ -67,20 +63,8 @@ class IndicatorResource {
               + " every vintage up to asOf, each ranked as of its own release. JSON, or CSV where"
               + " Accept asks for it.")
   public ValuesResponse values(@PathParam("id") String id, @BeanParam ViewParameters parameters) {
-    ViewParameters.Request request = parameters.read(definition(id), definitions);
-    return ValuesResponse.of(request, seen(request.view()), clock.instant());
-  }
-
-  private Seen seen(View view) {
-    try {
-      return readView.read(view);
-    } catch (UnfitViewException e) {
-      throw Parameters.refusal(e.parameter(), String.valueOf(e.getMessage()));
-    }
-  }
-
-  private IndicatorDefinition definition(String id) {
-    return definitions.find(id).orElseThrow(() -> Problems.unknownIndicator(id));
+    ViewParameters.Request request = parameters.read(views.definition(id), definitions);
+    return ValuesResponse.of(request, views.read(request.view()), clock.instant());
   }
 
   /** The definition for the area that is asked for; its own area need not be named. */

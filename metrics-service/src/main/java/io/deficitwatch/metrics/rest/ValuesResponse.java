@@ -66,12 +66,7 @@ record ValuesResponse(
   static ValuesResponse of(ViewParameters.Request request, Seen seen, Instant now) {
     View view = request.view();
     IndicatorDefinition definition = view.definition();
-    RankedHistories ranked =
-        new RankedHistories(
-            seen.histories().values().stream()
-                .filter(history -> !seen.monthsKnown().containsKey(history.period()))
-                .toList(),
-            view.validFrom());
+    RankedHistories ranked = new RankedHistories(seen.complete(), view.validFrom());
     List<RankedFigure> figures =
         request.includeHistory()
             ? ranked.listHistory(request.range()::contains)

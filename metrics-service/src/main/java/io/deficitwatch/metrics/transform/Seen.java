@@ -3,6 +3,7 @@ package io.deficitwatch.metrics.transform;
 import io.deficitwatch.contracts.value.TimePeriod;
 import io.deficitwatch.metrics.indicator.IndicatorHistory;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -25,5 +26,12 @@ public record Seen(
     histories = Collections.unmodifiableSortedMap(histories);
     rates = Map.copyOf(rates);
     monthsKnown = Map.copyOf(monthsKnown);
+  }
+
+  /** The histories of whole periods. */
+  public List<IndicatorHistory> complete() {
+    return histories.values().stream()
+        .filter(history -> !monthsKnown.containsKey(history.period()))
+        .toList();
   }
 }

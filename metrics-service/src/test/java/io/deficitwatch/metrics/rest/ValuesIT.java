@@ -3,6 +3,8 @@ package io.deficitwatch.metrics.rest;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
@@ -126,5 +128,56 @@ class ValuesIT {
         .then()
         .statusCode(400)
         .body("faults.detail", hasItems(startsWith("no rate between JPY and XAU")));
+  }
+
+  @Test
+  void letsPagesOfNamedOriginsReadAndNoOthers() {
+    given()
+        .header("Origin", "https://reader.example")
+        .get(VALUES)
+        .then()
+        .statusCode(200)
+        .header("Access-Control-Allow-Origin", "https://reader.example")
+        .header("Access-Control-Expose-Headers", containsString("ETag"));
+    given().header("Origin", "https://other.example").get(VALUES).then().statusCode(403);
+  }
+
+  @Test
+  void listsRecordsWithWhatTheyRestOn() {
+    given()
+        .get("/v1/indicators/JP-DIGITAL-5/records?freq=S&like=2025-S1")
+        .then()
+        .statusCode(200)
+        .body("places.period", contains("2025-S1", "2015-S1", "2014-S1"))
+        .body("coverage.missing", hasItem("2024-S1"))
+        .body("yearsBefore.before.period", equalTo("2015-S1"))
+        .body("holders", hasSize(2));
+    given()
+        .get("/v1/indicators/JP-DIGITAL-5/records?freq=A&like=2025-S1&limit=0&order=up")
+        .then()
+        .statusCode(400)
+        .body("faults", hasSize(3));
+  }
+
+  @Test
+  void listsAreasInTheOrderOfTheirValues() {
+    given()
+        .get("/v1/indicators/JP-DIGITAL-5/areas?period=2024")
+        .then()
+        .statusCode(200)
+        .body("countries", equalTo(1))
+        .body("areas[0].refArea", equalTo("JP"))
+        .body("areas[0].rank", equalTo(1));
+    given().get("/v1/indicators/JP-DIGITAL-5/areas").then().statusCode(400);
+  }
+
+  @Test
+  void saysWhatAScenarioAsksOfEachYear() {
+    given()
+        .get("/v1/scenarios?indicator=JP-DIGITAL-5")
+        .then()
+        .body(
+            "scenarios.find { it.period == '2035' && it.value == -28000000000000 }.requiredGrowth.perCentAYear",
+            equalTo(13.6548f));
   }
 }

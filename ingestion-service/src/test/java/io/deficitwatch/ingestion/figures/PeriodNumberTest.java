@@ -19,13 +19,13 @@ class PeriodNumberTest {
       TimePeriod next = PeriodNumber.period(frequency, last + 1);
 
       if (frequency == Frequency.D) {
-        assertThat(begun.day()).isEqualTo(day);
+        assertThat(begun).isEqualTo(TimePeriod.ofDay(day));
       } else if (frequency == Frequency.YTD) {
         // All twelve of a year begin with it.
         assertThat(begun.lastMonth()).isEqualTo(YearMonth.of(day.getYear(), 12));
       } else {
-        assertThat(begun.firstMonth()).isLessThanOrEqualTo(YearMonth.from(day));
-        assertThat(next.firstMonth()).isGreaterThan(YearMonth.from(day));
+        assertThat(begun.firstMonth()).isBeforeOrEqualTo(YearMonth.from(day));
+        assertThat(next.firstMonth()).isAfter(YearMonth.from(day));
       }
     }
   }

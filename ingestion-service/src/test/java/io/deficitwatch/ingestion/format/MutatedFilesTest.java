@@ -9,6 +9,7 @@ import io.deficitwatch.ingestion.figures.Figures;
 import io.deficitwatch.ingestion.release.Content;
 import io.deficitwatch.ingestion.release.FormatName;
 import io.deficitwatch.ingestion.release.Reading;
+import io.deficitwatch.ingestion.sample.BojLayouts;
 import io.deficitwatch.ingestion.sample.Mutation;
 import io.deficitwatch.ingestion.sample.SharedData;
 import io.deficitwatch.ingestion.yaml.YamlCatalogueFiles;
@@ -45,9 +46,18 @@ class MutatedFilesTest {
       this(path, format, dataflow, StandardCharsets.UTF_8);
     }
 
+    byte[] bytes() {
+      byte[] published = SharedData.bytes(path);
+      return switch (format) {
+        case BOJ_API_CSV -> BojLayouts.csv(published);
+        case BOJ_BULK_CSV -> BojLayouts.flat(published);
+        default -> published;
+      };
+    }
+
     @Override
     public String toString() {
-      return path;
+      return path + " as " + format.text();
     }
   }
 
@@ -55,6 +65,12 @@ class MutatedFilesTest {
     return Stream.of(
         new RealFile(
             "data/boj-api/BP01_BPBP6JYNSN_services.json", FormatName.BOJ_API_JSON, "BOJ:BP01"),
+        new RealFile(
+            "data/boj-api/BP01_BPBP6JYNTB_goods.json", FormatName.BOJ_API_JSON, "BOJ:BP01"),
+        new RealFile(
+            "data/boj-api/BP01_BPBP6JYNSN_services.json", FormatName.BOJ_API_CSV, "BOJ:BP01"),
+        new RealFile(
+            "data/boj-api/BP01_BPBP6JYNSN_services.json", FormatName.BOJ_BULK_CSV, "BOJ:BP01"),
         new RealFile(
             "data/boj-api/FM08_FXERM07_usdjpy_monthly_average.json",
             FormatName.BOJ_API_JSON,
@@ -67,6 +83,11 @@ class MutatedFilesTest {
         new RealFile(
             "data/wdi/bx.gsr.royl.cd_20260501.csv", FormatName.WDI_CSV, "WB:BX_GSR_ROYL_CD"),
         new RealFile(
+            "data/wdi/bm.gsr.royl.cd_20260501.csv", FormatName.WDI_CSV, "WB:BM_GSR_ROYL_CD"),
+        new RealFile(
+            "data/wdi/bn.cab.xoka.cd_20180801.csv", FormatName.WDI_CSV, "WB:BN_CAB_XOKA_CD"),
+        new RealFile("data/wdi/pa.nus.fcrf_20260501.csv", FormatName.WDI_CSV, "WB:PA_NUS_FCRF"),
+        new RealFile(
             "data/ons-uk/servicetypebycountry2020q4.timeseries.csv",
             FormatName.ONS_CSV,
             "ONS:UK_TRADE_SERVICES"),
@@ -78,6 +99,10 @@ class MutatedFilesTest {
             FormatName.SDMX_ML,
             "ECB:EXR"),
         new RealFile("data/sdmx-samples/ECB_EXR_ng-ts-ss.xml", FormatName.SDMX_ML, "ECB:EXR"),
+        new RealFile("data/sdmx-samples/ECB_EXR_ng-ts.xml", FormatName.SDMX_ML, "ECB:EXR"),
+        new RealFile("data/sdmx-samples/ECB_EXR_ng-flat.xml", FormatName.SDMX_ML, "ECB:EXR"),
+        new RealFile("data/sdmx-samples/ECB_EXR_ng-xs.xml", FormatName.SDMX_ML, "ECB:EXR"),
+        new RealFile("data/sdmx-samples/ECB_EXR_flat.json", FormatName.SDMX_JSON, "ECB:EXR"),
         new RealFile("data/sdmx-samples/ECB_EXR_ts.json", FormatName.SDMX_JSON, "ECB:EXR"),
         new RealFile(
             "data/sdmx-samples/v3_json_data_exr-time-series.json",
@@ -95,9 +120,9 @@ class MutatedFilesTest {
   @MethodSource("filesAndMutations")
   void endsInTimeWithFindingsOrWithFiguresThatTheFileHas(RealFile file, Mutation mutation)
       throws IOException {
-    byte[] original = SharedData.bytes(file.path());
+    byte[] original = file.bytes();
     Map<String, Observation> known = figures(file, original).orElseThrow();
-    Random random = new Random(file.path().hashCode() * 31L + mutation.ordinal());
+    Random random = new Random(file.toString().hashCode() * 31L + mutation.ordinal());
     int rounds = Math.clamp(BYTES / original.length, 2, MOST_ROUNDS);
     for (int round = 0; round < rounds; round++) {
       byte[] mutated = mutation.apply(original, file.charset(), random);

@@ -116,8 +116,7 @@ class HostileSenderIT {
             .getOutputStream()
             .write(head("/v1/releases?" + BALANCE, "Content-Length: 30000000").getBytes(UTF_8));
         // Nothing of it was sent.
-        String answer = new String(second.getInputStream().readNBytes(600), UTF_8);
-        assertThat(answer)
+        assertThat(answer(second))
             .startsWith("HTTP/1.1 503")
             .containsIgnoringCase("retry-after: ")
             .contains("problem:busy");
@@ -159,9 +158,7 @@ class HostileSenderIT {
                         // It was cut off.
                       }
                     });
-        assertThat(new String(second.getInputStream().readNBytes(400), UTF_8))
-            .startsWith("HTTP/1.1 503")
-            .containsIgnoringCase("retry-after: ");
+        assertThat(answer(second)).startsWith("HTTP/1.1 503").containsIgnoringCase("retry-after: ");
         sender.interrupt();
       }
     }
@@ -267,6 +264,19 @@ class HostileSenderIT {
         .until(() -> Client.READER.get(answer.header("Location")).json().has("finishedAt"));
     assertThat(target).doesNotExist();
     assertThat(scratchFiles()).isEmpty();
+  }
+
+  // To the end of the problem: the connection may stay open.
+  private static String answer(Socket socket) throws IOException {
+    StringBuilder text = new StringBuilder();
+    while (text.indexOf("\"faults\"") < 0) {
+      int next = socket.getInputStream().read();
+      if (next < 0) {
+        break;
+      }
+      text.append((char) next);
+    }
+    return text.toString();
   }
 
   private static String head(String path, String length) {

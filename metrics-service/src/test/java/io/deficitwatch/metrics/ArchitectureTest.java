@@ -16,7 +16,11 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
   private static final String ROOT = "io.deficitwatch.metrics";
   private static final String[] FEATURES = {
-    ROOT + ".observation..", ROOT + ".indicator..", ROOT + ".record..", ROOT + ".projection.."
+    ROOT + ".observation..",
+    ROOT + ".indicator..",
+    ROOT + ".record..",
+    ROOT + ".projection..",
+    ROOT + ".definition.."
   };
   private static final JavaClasses CODE =
       new ClassFileImporter()
@@ -26,7 +30,7 @@ class ArchitectureTest {
   @Test
   void adaptersDoNotMeet() {
     slices()
-        .matching(ROOT + ".(rest|messaging|persistence|yaml|jdemetra)..")
+        .matching(ROOT + ".(rest|messaging|persistence|schedule|yaml|jdemetra)..")
         .should()
         .notDependOnEachOther()
         .check(CODE);
@@ -60,6 +64,13 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(ROOT + ".indicator..", ROOT + ".record..", ROOT + ".projection..")
+        .check(CODE);
+    noClasses()
+        .that()
+        .resideInAnyPackage(ROOT + ".indicator..", ROOT + ".record..", ROOT + ".projection..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(ROOT + ".definition..")
         .check(CODE);
     noClasses()
         .that()

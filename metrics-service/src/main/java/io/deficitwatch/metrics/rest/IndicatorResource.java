@@ -25,7 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
-/** Indicators and their values. */
+/** The values of indicators. */
 @Path("/v1/indicators")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Role.READER)
@@ -42,19 +42,6 @@ class IndicatorResource {
     this.definitions = definitions;
     this.values = values;
     this.clock = clock;
-  }
-
-  @GET
-  @Operation(operationId = "listIndicators", summary = "Lists the indicators and their definitions")
-  public IndicatorsResponse list() {
-    return new IndicatorsResponse(definitions.list().stream().map(IndicatorResponse::of).toList());
-  }
-
-  @GET
-  @Path("/{id}")
-  @Operation(operationId = "getIndicator", summary = "One indicator and its definition")
-  public IndicatorResponse get(@PathParam("id") String id) {
-    return IndicatorResponse.of(definition(id));
   }
 
   @GET

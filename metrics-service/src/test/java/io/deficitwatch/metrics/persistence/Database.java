@@ -60,7 +60,8 @@ final class Database implements BeforeAllCallback, AfterAllCallback {
   void empty() throws SQLException {
     try (var statement = connection().createStatement()) {
       statement.execute(
-          "truncate release, merged_area, series, vintage, observation, indicator_value restart"
+          "truncate release, merged_area, series, vintage, observation, indicator_value,"
+              + " indicator_definition, indicator_job, indicator_job_area restart"
               + " identity cascade");
     }
     connection().commit();

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -28,19 +29,20 @@ class DefinitionCatalogueTest {
         .contains("JP-DIGITAL-3", "JP-DIGITAL-5", "JP-SI", "JP-SERVICES", "JP-TRAVEL", "JP-GOODS")
         .contains("JP-CURRENT-ACCOUNT", "JP-CRUDE-OIL-IMPORTS", "JP-DIGITAL-TO-CRUDE-OIL")
         .contains("JP-DIGITAL-TO-TRAVEL", "DIGITALLY-DELIVERABLE", "IP-CHARGES");
-    assertThat(components(definitions.get("JP-DIGITAL-3")))
+    assertThat(components(definitions, "JP-DIGITAL-3"))
         .extracting(Component::id)
         .containsExactly("COPYRIGHT", "COMPUTER", "CONSULTING");
-    assertThat(components(definitions.get("JP-DIGITAL-5")))
+    assertThat(components(definitions, "JP-DIGITAL-5"))
         .hasSize(5)
         .allSatisfy(
             component ->
-                assertThat(components(definitions.get("JP-" + component.id())))
+                assertThat(components(definitions, "JP-" + component.id()))
                     .containsExactly(component));
   }
 
-  private static List<Component> components(IndicatorDefinition definition) {
-    return ((Sum) definition.formula()).components();
+  private static List<Component> components(
+      Map<String, IndicatorDefinition> definitions, String id) {
+    return ((Sum) Objects.requireNonNull(definitions.get(id)).formula()).components();
   }
 
   @Test

@@ -3,7 +3,7 @@ create table indicator_definition (
   id          text collate "C" not null,
   version     integer     not null,
   recorded_at timestamptz not null,
-  origin      text        not null,
+  written_by  text        not null,
   document    text        not null,
   constraint indicator_definition_pk primary key (id, version),
   constraint indicator_definition_version_check check (version > 0)

@@ -13,11 +13,11 @@ public record IndicatorJob(
     int definitionVersion,
     Instant createdAt,
     Optional<Instant> finishedAt,
-    State state,
+    JobState state,
     Progress progress) {
 
   /** How far it is. */
-  public enum State {
+  public enum JobState {
     /** Areas are left. */
     COMPUTING,
     /** The values of all areas are there. */

@@ -1,7 +1,7 @@
 package io.deficitwatch.metrics.definition;
 
 import io.deficitwatch.metrics.definition.StoredDefinition.Head;
-import io.deficitwatch.metrics.definition.StoredDefinition.Origin;
+import io.deficitwatch.metrics.definition.StoredDefinition.WrittenBy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -67,7 +67,9 @@ public class PutDefinition {
     int number = version.map(last -> unchanged ? last : last + 1).orElse(1);
     StoredDefinition next =
         new StoredDefinition(
-            new Head(id, number, clock.instant()), Origin.REQUEST, document.numbered(id, number));
+            new Head(id, number, clock.instant()),
+            WrittenBy.REQUEST,
+            document.numbered(id, number));
     List<DefinitionFault> faults = faults(id, given, next.document());
     if (!faults.isEmpty()) {
       return new Outcome.Refused(faults);

@@ -1,7 +1,7 @@
 package io.deficitwatch.metrics.definition;
 
 import io.deficitwatch.metrics.definition.StoredDefinition.Head;
-import io.deficitwatch.metrics.definition.StoredDefinition.Origin;
+import io.deficitwatch.metrics.definition.StoredDefinition.WrittenBy;
 import io.deficitwatch.metrics.indicator.IndicatorDefinition;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -73,11 +73,12 @@ public class RegisterDefinitions {
       FiledDefinition filed, boolean own, Registration registration, List<String> faults) {
     IndicatorDefinition definition = filed.definition();
     Head head = new Head(definition.id(), definition.version(), clock.instant());
-    Origin origin = own ? Origin.FILE : Origin.SHIPPED;
+    WrittenBy writtenBy = own ? WrittenBy.FILE : WrittenBy.SERVICE;
     Optional<StoredDefinition> kept = store.find(head.id(), head.version());
     if (kept.isEmpty()) {
       record(
-          new StoredDefinition(head, origin, RatioVersions.newest(filed.document(), this::newest)));
+          new StoredDefinition(
+              head, writtenBy, RatioVersions.newest(filed.document(), this::newest)));
       registration.recorded().add(head);
       return;
     }
@@ -86,7 +87,7 @@ public class RegisterDefinitions {
       return;
     }
     if (document.computesLike(kept.get().document())) {
-      store.reword(new StoredDefinition(head, origin, document));
+      store.reword(new StoredDefinition(head, writtenBy, document));
     } else if (own) {
       faults.add(
           "%s: version %d of %s is kept with another meaning; a change is another version"

@@ -7,7 +7,7 @@ import java.time.Instant;
  *
  * @param document with id, version and, if it is a ratio, the versions of its sides
  */
-public record StoredDefinition(Head head, Origin origin, DefinitionDocument document) {
+public record StoredDefinition(Head head, WrittenBy writtenBy, DefinitionDocument document) {
   /**
    * Which version of which definition.
    *
@@ -16,9 +16,9 @@ public record StoredDefinition(Head head, Origin origin, DefinitionDocument docu
   public record Head(String id, int version, Instant recordedAt) {}
 
   /** Who wrote it. */
-  public enum Origin {
+  public enum WrittenBy {
     /** It came with the service. */
-    SHIPPED,
+    SERVICE,
     /** A file of the operator's. */
     FILE,
     /** A request of the operator's. */

@@ -6,7 +6,7 @@ import io.deficitwatch.metrics.definition.DefinitionDocument;
 import io.deficitwatch.metrics.definition.DefinitionStore;
 import io.deficitwatch.metrics.definition.StoredDefinition;
 import io.deficitwatch.metrics.definition.StoredDefinition.Head;
-import io.deficitwatch.metrics.definition.StoredDefinition.Origin;
+import io.deficitwatch.metrics.definition.StoredDefinition.WrittenBy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
@@ -40,17 +40,17 @@ class JdbcDefinitionStore implements DefinitionStore {
           """;
 
   private static final String ROWS =
-      "select id, version, recorded_at, origin, document from indicator_definition ";
+      "select id, version, recorded_at, written_by, document from indicator_definition ";
 
   private static final String ADD =
       """
-      insert into indicator_definition (id, version, recorded_at, origin, document)
+      insert into indicator_definition (id, version, recorded_at, written_by, document)
       values (?, ?, ?, ?, ?)
       """;
 
   private static final String REWORD =
       """
-      update indicator_definition set recorded_at = ?, origin = ?, document = ?
+      update indicator_definition set recorded_at = ?, written_by = ?, document = ?
       where id = ? and version = ?
       """;
 
@@ -105,7 +105,7 @@ class JdbcDefinitionStore implements DefinitionStore {
         definition.head().id(),
         definition.head().version(),
         definition.head().recordedAt(),
-        definition.origin().name(),
+        definition.writtenBy().name(),
         json(definition.document()));
   }
 
@@ -114,7 +114,7 @@ class JdbcDefinitionStore implements DefinitionStore {
     update(
         REWORD,
         definition.head().recordedAt(),
-        definition.origin().name(),
+        definition.writtenBy().name(),
         json(definition.document()),
         definition.head().id(),
         definition.head().version());
@@ -147,7 +147,7 @@ class JdbcDefinitionStore implements DefinitionStore {
     try {
       return new StoredDefinition(
           head(row),
-          Origin.valueOf(row.getString("origin")),
+          WrittenBy.valueOf(row.getString("written_by")),
           ContractsJson.mapper().readValue(row.getString("document"), DefinitionDocument.class));
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);

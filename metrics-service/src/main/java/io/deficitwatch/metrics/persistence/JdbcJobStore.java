@@ -1,8 +1,8 @@
 package io.deficitwatch.metrics.persistence;
 
 import io.deficitwatch.metrics.definition.IndicatorJob;
+import io.deficitwatch.metrics.definition.IndicatorJob.JobState;
 import io.deficitwatch.metrics.definition.IndicatorJob.Progress;
-import io.deficitwatch.metrics.definition.IndicatorJob.State;
 import io.deficitwatch.metrics.definition.JobStore;
 import io.deficitwatch.metrics.indicator.IndicatorDefinition;
 import io.deficitwatch.metrics.observation.SeriesRef;
@@ -222,13 +222,13 @@ class JdbcJobStore implements JobStore {
   private static IndicatorJob job(ResultSet row) throws SQLException {
     int left = row.getInt("areas_left");
     Optional<Instant> finishedAt = moment(row, "finished_at");
-    State state = finishedAt.isPresent() ? State.READY : State.COMPUTING;
+    JobState state = finishedAt.isPresent() ? JobState.READY : JobState.COMPUTING;
     return new IndicatorJob(
         row.getString("indicator_id"),
         row.getInt("definition_version"),
         moment(row, "created_at").orElseThrow(),
         finishedAt,
-        row.getBoolean("superseded") ? State.SUPERSEDED : state,
+        row.getBoolean("superseded") ? JobState.SUPERSEDED : state,
         new Progress(
             row.getInt("areas"),
             row.getInt("areas") - left,

@@ -13,7 +13,7 @@ record IndicatorJobResponse(
     @Schema(
             description =
                 "COMPUTING while areas are left; SUPERSEDED if a newer version came first")
-        IndicatorJob.State state,
+        IndicatorJob.JobState state,
     @Schema(description = "Areas that have one of its series") int areas,
     int areasDone,
     @Schema(description = "Failed attempts at areas that are left; they are tried again")

@@ -18,11 +18,14 @@ record IndicatorVersionsResponse(List<Version> versions) {
   record Version(
       int definitionVersion,
       @Schema(description = "When it came, or was last put into other words") Instant recordedAt,
-      StoredDefinition.Origin origin,
+      StoredDefinition.WrittenBy writtenBy,
       @Schema(description = "As it can be put") DefinitionDocument definition) {
     static Version of(StoredDefinition stored) {
       return new Version(
-          stored.head().version(), stored.head().recordedAt(), stored.origin(), stored.document());
+          stored.head().version(),
+          stored.head().recordedAt(),
+          stored.writtenBy(),
+          stored.document());
     }
   }
 }

@@ -69,7 +69,7 @@ class BackComputationLoop {
       Optional<BackComputeIndicators.Step> step = backComputeIndicators.computeNext();
       step.filter(BackComputeIndicators.Step::computed)
           .flatMap(BackComputeIndicators.Step::job)
-          .filter(job -> job.state() != IndicatorJob.State.COMPUTING)
+          .filter(job -> job.state() != IndicatorJob.JobState.COMPUTING)
           .ifPresent(BackComputationLoop::log);
       return step.filter(BackComputeIndicators.Step::computed).isPresent() ? Duration.ZERO : LOOK;
     } catch (RuntimeException | Error e) {

@@ -47,7 +47,10 @@ class DefinitionIT {
       publish("own-" + area, "TEST:OWN", area, "C", Map.of("2020", "5", "2021", "7"));
       publish("other-" + area, "TEST:OTHER", area, "D", Map.of("2020", "6", "2021", "6"));
     }
-    awaitSeries("TEST:OTHER/A.US.D");
+    for (String area : List.of("JP", "US")) {
+      awaitSeries("TEST:OWN/A.%s.C".formatted(area));
+      awaitSeries("TEST:OTHER/A.%s.D".formatted(area));
+    }
 
     // When
     put("OWN-BALANCE", BODY).statusCode(201).header("ETag", "\"1\"");
@@ -61,7 +64,7 @@ class DefinitionIT {
           log.await("OWN-BALANCE/JP/A/2021", 2, IndicatorRecomputed.class);
       assertThat(japan.getFirst().value()).contains(Releases.yen("1"));
       assertThat(japan.getFirst().ranking().orElseThrow().of()).isEqualTo(2);
-      assertThat(japan.getFirst().vintage().releaseId()).isEqualTo("other-JP");
+      assertThat(japan.getFirst().vintage().releaseId()).isEqualTo("own-JP");
       assertThat(japan.getLast().value()).contains(Releases.yen("3"));
       assertThat(japan.getLast().previous()).isPresent();
       assertThat(log.await("OWN-BALANCE/US/A/2020", 1, IndicatorRecomputed.class)).hasSize(1);

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.deficitwatch.contracts.value.Frequency;
 import io.deficitwatch.metrics.definition.DefinitionDocument;
-import io.deficitwatch.metrics.definition.IndicatorJob.State;
+import io.deficitwatch.metrics.definition.IndicatorJob.JobState;
 import io.deficitwatch.metrics.definition.JobStore.Due;
 import io.deficitwatch.metrics.definition.StoredDefinition;
 import io.deficitwatch.metrics.definition.StoredDefinition.Head;
-import io.deficitwatch.metrics.definition.StoredDefinition.Origin;
+import io.deficitwatch.metrics.definition.StoredDefinition.WrittenBy;
 import io.deficitwatch.metrics.indicator.ComputeIndicators;
 import io.deficitwatch.metrics.indicator.IndicatorDefinition;
 import io.deficitwatch.metrics.observation.AreaRelease;
@@ -64,7 +64,7 @@ class JobStoreIT {
     assertThat(values("DE")).isEqualTo(14);
     assertThat(values("JP")).isEqualTo(14);
     assertThat(jobs.findDue()).isEmpty();
-    assertThat(jobs.find(ID, 1).orElseThrow().state()).isEqualTo(State.READY);
+    assertThat(jobs.find(ID, 1).orElseThrow().state()).isEqualTo(JobState.READY);
     assertThat(jobs.find(ID, 1).orElseThrow().progress().changedValues()).isEqualTo(42);
   }
 
@@ -90,7 +90,7 @@ class JobStoreIT {
     start(2);
 
     assertThat(jobs.take(left)).isFalse();
-    assertThat(jobs.find(ID, 1).orElseThrow().state()).isEqualTo(State.SUPERSEDED);
+    assertThat(jobs.find(ID, 1).orElseThrow().state()).isEqualTo(JobState.SUPERSEDED);
     assertThat(jobs.find(ID, 2).orElseThrow().progress().areas()).isEqualTo(3);
     assertThat(jobs.listAnnouncedBefore(ID, 2)).containsExactly(1);
     assertThat(jobs.list(10)).hasSize(2);
@@ -112,7 +112,7 @@ class JobStoreIT {
     definitions.lockForChange();
     definitions.add(
         new StoredDefinition(
-            new Head(ID, version, AT.plusSeconds(version)), Origin.REQUEST, empty()));
+            new Head(ID, version, AT.plusSeconds(version)), WrittenBy.REQUEST, empty()));
     jobs.start(definition(version), AT.plusSeconds(version));
     database.connection().commit();
   }

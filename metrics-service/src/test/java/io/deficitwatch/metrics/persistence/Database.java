@@ -47,6 +47,15 @@ final class Database implements BeforeAllCallback, AfterAllCallback {
     return Objects.requireNonNull(connection);
   }
 
+  /** Another session, with transactions of its own. */
+  Connection another() throws SQLException {
+    Connection opened =
+        DriverManager.getConnection(
+            Objects.requireNonNull(server).jdbcUrl("metrics"), "metrics", "metrics");
+    opened.setAutoCommit(false);
+    return opened;
+  }
+
   /** Hands out the one connection and keeps it open, as a transaction does. */
   DataSource dataSource() {
     Connection kept =

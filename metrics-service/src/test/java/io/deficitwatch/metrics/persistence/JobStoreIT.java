@@ -1,6 +1,7 @@
 package io.deficitwatch.metrics.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.deficitwatch.contracts.value.Frequency;
 import io.deficitwatch.metrics.definition.DefinitionDocument;
@@ -14,9 +15,15 @@ import io.deficitwatch.metrics.indicator.IndicatorDefinition;
 import io.deficitwatch.metrics.observation.AreaRelease;
 import io.deficitwatch.metrics.sample.PublishedTable;
 import io.deficitwatch.metrics.yaml.ShippedDefinitions;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -94,6 +101,29 @@ class JobStoreIT {
     assertThat(jobs.find(ID, 2).orElseThrow().progress().areas()).isEqualTo(3);
     assertThat(jobs.listAnnouncedBefore(ID, 2)).containsExactly(1);
     assertThat(jobs.list(10)).hasSize(2);
+  }
+
+  @Test
+  void anAreaIsTakenOnceAllThatBeganEarlierIsOver() throws Exception {
+    start(1);
+    Due due = jobs.findDue().orElseThrow();
+    database.connection().commit();
+    try (Connection release = database.another();
+        ExecutorService other = Executors.newSingleThreadExecutor()) {
+      // Given: a release that has begun, and will want the same area
+      release.createStatement().execute("select pg_current_xact_id()");
+
+      // When
+      Future<Boolean> taken = other.submit(() -> jobs.take(due));
+
+      // Then
+      assertThatThrownBy(() -> taken.get(300, TimeUnit.MILLISECONDS))
+          .isInstanceOf(TimeoutException.class);
+      AreaLock.take(release, due.refArea());
+      release.commit();
+      assertThat(taken.get(5, TimeUnit.SECONDS)).isTrue();
+    }
+    database.connection().rollback();
   }
 
   @Test

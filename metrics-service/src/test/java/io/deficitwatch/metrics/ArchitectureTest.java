@@ -20,7 +20,8 @@ class ArchitectureTest {
     ROOT + ".indicator..",
     ROOT + ".record..",
     ROOT + ".transform..",
-    ROOT + ".projection.."
+    ROOT + ".projection..",
+    ROOT + ".definition.."
   };
   private static final JavaClasses CODE =
       new ClassFileImporter()
@@ -30,7 +31,7 @@ class ArchitectureTest {
   @Test
   void adaptersDoNotMeet() {
     slices()
-        .matching(ROOT + ".(rest|messaging|persistence|yaml|jdemetra)..")
+        .matching(ROOT + ".(rest|messaging|persistence|schedule|yaml|jdemetra)..")
         .should()
         .notDependOnEachOther()
         .check(CODE);
@@ -68,6 +69,17 @@ class ArchitectureTest {
             ROOT + ".record..",
             ROOT + ".transform..",
             ROOT + ".projection..")
+        .check(CODE);
+    noClasses()
+        .that()
+        .resideInAnyPackage(
+            ROOT + ".indicator..",
+            ROOT + ".record..",
+            ROOT + ".transform..",
+            ROOT + ".projection..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(ROOT + ".definition..")
         .check(CODE);
     noClasses()
         .that()

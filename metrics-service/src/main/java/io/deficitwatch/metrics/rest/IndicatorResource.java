@@ -19,7 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** Indicators and their values. */
+/** The values of indicators. */
 @Path("/v1/indicators")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Role.READER)
@@ -36,19 +36,6 @@ class IndicatorResource {
     this.definitions = definitions;
     this.views = views;
     this.clock = clock;
-  }
-
-  @GET
-  @Operation(operationId = "listIndicators", summary = "Lists the indicators and their definitions")
-  public IndicatorsResponse list() {
-    return new IndicatorsResponse(definitions.list().stream().map(IndicatorResponse::of).toList());
-  }
-
-  @GET
-  @Path("/{id}")
-  @Operation(operationId = "getIndicator", summary = "One indicator and its definition")
-  public IndicatorResponse get(@PathParam("id") String id) {
-    return IndicatorResponse.of(views.definition(id));
   }
 
   @GET

@@ -8,7 +8,7 @@ import io.deficitwatch.metrics.indicator.IndicatorDefinition;
 import io.deficitwatch.metrics.indicator.RecomputedIndicator;
 import io.deficitwatch.metrics.observation.KnownVintage;
 import io.deficitwatch.metrics.observation.MergedRelease;
-import io.deficitwatch.metrics.projection.ProjectIndicators;
+import io.deficitwatch.metrics.projection.RequestProjections;
 import io.deficitwatch.metrics.record.RankIndicators;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -22,7 +22,7 @@ public class ComputeArea {
   private final JobStore jobs;
   private final ComputeIndicators computeIndicators;
   private final RankIndicators rankIndicators;
-  private final ProjectIndicators projectIndicators;
+  private final RequestProjections requestProjections;
   private final Clock clock;
 
   public ComputeArea(
@@ -30,13 +30,13 @@ public class ComputeArea {
       JobStore jobs,
       ComputeIndicators computeIndicators,
       RankIndicators rankIndicators,
-      ProjectIndicators projectIndicators,
+      RequestProjections requestProjections,
       Clock clock) {
     this.definitions = definitions;
     this.jobs = jobs;
     this.computeIndicators = computeIndicators;
     this.rankIndicators = rankIndicators;
-    this.projectIndicators = projectIndicators;
+    this.requestProjections = requestProjections;
     this.clock = clock;
   }
 
@@ -58,7 +58,7 @@ public class ComputeArea {
         computeIndicators.computeAll(definition, due.refArea(), before);
     MergedRelease cause = cause(due, definition);
     rankIndicators.rank(cause, recomputed);
-    projectIndicators.project(cause, recomputed);
+    requestProjections.request(cause, recomputed);
     jobs.finish(due, changes(recomputed), clock.instant());
     return true;
   }

@@ -1,6 +1,7 @@
 package io.deficitwatch.metrics.definition;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.deficitwatch.contracts.json.ContractsJson;
 import io.deficitwatch.metrics.definition.PutDefinition.Outcome;
@@ -8,6 +9,7 @@ import io.deficitwatch.metrics.indicator.Ratio;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -142,20 +144,41 @@ class PutDefinitionTest {
     assertThat(definitions.list().getFirst().description().text().en()).isEqualTo("All receipts");
   }
 
+  @Test
+  void aFileOfTheOperatorsThatContradictsWhatIsKeptStopsTheStart() {
+    var _ = put("OWN-TRAVEL", TRAVEL);
+    DefinitionFile file =
+        new DefinitionFile(
+            "own.yaml",
+            Optional.of(parse(TRAVEL.replace("1996-01", "2014-01")).numbered("OWN-TRAVEL", 1)),
+            List.of());
+
+    assertThatThrownBy(() -> register(List.of(), List.of(file)))
+        .hasMessageContaining("own.yaml: version 1 of OWN-TRAVEL is kept with another meaning");
+    // It takes the place of the service's file of the same version, which is not looked at
+    assertThatThrownBy(() -> register(List.of(file), List.of(file)))
+        .isInstanceOf(IllegalStateException.class);
+  }
+
   private RegisterDefinitions.Registration register(DefinitionFile file) {
+    return register(List.of(file), List.of());
+  }
+
+  private RegisterDefinitions.Registration register(
+      List<DefinitionFile> shipped, List<DefinitionFile> own) {
     DefinitionFiles files =
         new DefinitionFiles() {
           @Override
           public List<DefinitionFile> listShipped() {
-            return List.of(file);
+            return shipped;
           }
 
           @Override
           public List<DefinitionFile> listOwn() {
-            return List.of();
+            return own;
           }
         };
-    Clock later = Clock.offset(CLOCK, java.time.Duration.ofMillis(store.stored.size()));
+    Clock later = Clock.offset(CLOCK, Duration.ofMillis(store.stored.size()));
     return new RegisterDefinitions(files, store, definitions, jobs, later).register();
   }
 

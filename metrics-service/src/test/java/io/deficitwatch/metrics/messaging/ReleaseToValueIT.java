@@ -75,7 +75,7 @@ class ReleaseToValueIT {
     JsonNode three = get("/v1/indicators/JP-DIGITAL-3/values?refArea=JP&freq=A").get("values");
     assertThat(three.get(2).get("value").toString()).isEqualTo("-6462200000000");
     requireEventOfThe2024Record();
-    requireProjection();
+    await().atMost(Duration.ofMinutes(2)).untilAsserted(this::requireProjection);
   }
 
   private void requireEventOfThe2024Record() {

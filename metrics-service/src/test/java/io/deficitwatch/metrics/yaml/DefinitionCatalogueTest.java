@@ -3,6 +3,7 @@ package io.deficitwatch.metrics.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.deficitwatch.metrics.definition.DefinitionFile;
 import io.deficitwatch.metrics.definition.FiledDefinition;
 import io.deficitwatch.metrics.definition.SumFinder;
 import io.deficitwatch.metrics.indicator.Component;
@@ -18,6 +19,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class DefinitionCatalogueTest {
   @Test
@@ -76,6 +78,24 @@ class DefinitionCatalogueTest {
         .hasMessageContaining("one.v1.yaml: components has an id twice")
         .hasMessageContaining("one.v1.yaml: publishedTotals[0].frequency is unfit")
         .hasMessageContaining("two.v1.yaml: line 4, column 1");
+  }
+
+  @Test
+  void readsFilesOfTheOperatorsBesideThoseOfTheService(@TempDir Path directory) throws IOException {
+    String shipped = Files.readString(Path.of("src/main/resources/indicators/JP-TRAVEL.v1.yaml"));
+    Files.writeString(directory.resolve("next.yml"), shipped.replace("version: 1", "version: 2"));
+    Files.writeString(directory.resolve("twice.yaml"), "id: A\nid: B\n");
+    Files.writeString(directory.resolve("readme.txt"), "no definition");
+
+    List<DefinitionFile> own =
+        new YamlDefinitionFiles("indicators", Optional.of(directory)).listOwn();
+
+    assertThat(own).hasSize(2);
+    assertThat(own.getFirst().document().orElseThrow().version()).isEqualTo(2);
+    assertThat(own.getFirst().faults()).isEmpty();
+    assertThat(own.getLast().faults())
+        .singleElement()
+        .matches(fault -> fault.place().contains("line 2"));
   }
 
   @Test

@@ -16,7 +16,11 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
   private static final String ROOT = "io.deficitwatch.metrics";
   private static final String[] FEATURES = {
-    ROOT + ".observation..", ROOT + ".indicator..", ROOT + ".record..", ROOT + ".projection.."
+    ROOT + ".observation..",
+    ROOT + ".indicator..",
+    ROOT + ".record..",
+    ROOT + ".revision..",
+    ROOT + ".projection.."
   };
   private static final JavaClasses CODE =
       new ClassFileImporter()
@@ -59,16 +63,21 @@ class ArchitectureTest {
         .resideInAPackage(ROOT + ".observation..")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage(ROOT + ".indicator..", ROOT + ".record..", ROOT + ".projection..")
+        .resideInAnyPackage(
+            ROOT + ".indicator..", ROOT + ".record..", ROOT + ".revision..", ROOT + ".projection..")
         .check(CODE);
     noClasses()
         .that()
         .resideInAPackage(ROOT + ".indicator..")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage(ROOT + ".record..", ROOT + ".projection..")
+        .resideInAnyPackage(ROOT + ".record..", ROOT + ".revision..", ROOT + ".projection..")
         .check(CODE);
-    slices().matching(ROOT + ".(record|projection)..").should().notDependOnEachOther().check(CODE);
+    slices()
+        .matching(ROOT + ".(record|revision|projection)..")
+        .should()
+        .notDependOnEachOther()
+        .check(CODE);
   }
 
   @Test

@@ -8,6 +8,7 @@ import io.deficitwatch.metrics.indicator.DefinitionCatalogue;
 import io.deficitwatch.metrics.indicator.IndicatorDefinition;
 import io.deficitwatch.metrics.record.RankedFigure;
 import io.deficitwatch.metrics.record.RankedValues;
+import io.deficitwatch.metrics.revision.DateFigures;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -36,11 +37,14 @@ import org.jspecify.annotations.Nullable;
 class IndicatorResource {
   private final DefinitionCatalogue definitions;
   private final RankedValues values;
+  private final DateFigures dateFigures;
   private final Clock clock;
 
-  IndicatorResource(DefinitionCatalogue definitions, RankedValues values, Clock clock) {
+  IndicatorResource(
+      DefinitionCatalogue definitions, RankedValues values, DateFigures dateFigures, Clock clock) {
     this.definitions = definitions;
     this.values = values;
+    this.dateFigures = dateFigures;
     this.clock = clock;
   }
 
@@ -100,7 +104,12 @@ class IndicatorResource {
         history
             ? values.listHistory(definition, frequency, moment, range::contains)
             : values.list(definition, frequency, moment, range::contains);
-    return ValuesResponse.of(definition, frequency, moment.orElseGet(clock::instant), figures);
+    return ValuesResponse.of(
+        definition,
+        frequency,
+        moment.orElseGet(clock::instant),
+        figures,
+        dateFigures.date(definition, frequency));
   }
 
   private IndicatorDefinition definition(String id) {

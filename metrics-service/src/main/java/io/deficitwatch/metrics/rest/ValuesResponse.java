@@ -10,6 +10,8 @@ import io.deficitwatch.contracts.value.TimePeriod;
 import io.deficitwatch.contracts.value.Vintage;
 import io.deficitwatch.metrics.indicator.IndicatorDefinition;
 import io.deficitwatch.metrics.record.RankedFigure;
+import io.deficitwatch.metrics.revision.Dating;
+import io.deficitwatch.metrics.revision.FirstFigures;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -29,12 +31,13 @@ record ValuesResponse(
       IndicatorDefinition definition,
       Frequency frequency,
       Instant asOf,
-      List<RankedFigure> figures) {
+      List<RankedFigure> figures,
+      FirstFigures first) {
     return new ValuesResponse(
         IndicatorHead.of(definition, frequency),
         asOf,
         definition.description().creditLines(),
-        figures.stream().map(Value::of).toList());
+        figures.stream().map(figure -> Value.of(figure, first)).toList());
   }
 
   /** Which indicator, by which definition. */
@@ -68,19 +71,29 @@ record ValuesResponse(
       ObservationStatus status,
       Basis basis,
       Vintage vintage,
+      @Schema(
+              description =
+                  "How the vintage was dated: LIVE, received within 24 hours of its moment;"
+                      + " PUBLISHER, dated by the publisher and received later; ARCHIVE_FIRST, the"
+                      + " first figure in the store and no first publication")
+          Dating dating,
       @Schema(description = "The figure before; present only if this is a revision")
           Optional<Figure> previous,
       @Schema(description = "The figure as first known") Figure first,
+      @Schema(description = "How the vintage of the first figure was dated")
+          Optional<Dating> firstDating,
       Optional<Rank> ranking) {
-    static Value of(RankedFigure ranked) {
+    static Value of(RankedFigure ranked, FirstFigures first) {
       return new Value(
           ranked.period(),
           ranked.figure().value(),
           ranked.figure().status(),
           ranked.figure().basis(),
           ranked.figure().known().vintage(),
+          first.dating(ranked.period(), ranked.figure().known()),
           ranked.previous(),
           ranked.first(),
+          first.datingOfFirst(ranked.period()),
           ranked.ranking().map(Rank::of));
     }
   }

@@ -79,7 +79,8 @@ class RevisionsOfRealVintagesIT {
     assertThat(first.releases()).isEqualTo(3);
     assertThat(first.first().lagDays()).isEqualTo(1);
     assertThat(first.latest().lagDays()).isEqualTo(184);
-    assertThat(first.latest().changeToPrevious().orElseThrow()).isEqualByComparingTo(value("-427200"));
+    assertThat(first.latest().changeToPrevious().orElseThrow())
+        .isEqualByComparingTo(value("-427200"));
     assertThat(first.latest().changeToFirst().orElseThrow()).isEqualByComparingTo(value("-757425"));
     assertThat(first.first().dating()).isEqualTo(Dating.LIVE);
     assertThat(read(gdp("JP")).getFirst().first().dating()).isEqualTo(Dating.ARCHIVE_FIRST);

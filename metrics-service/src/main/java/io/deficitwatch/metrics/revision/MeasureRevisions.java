@@ -70,6 +70,7 @@ public class MeasureRevisions {
     List<Missing> missing = new ArrayList<>();
     Optional<Size> size =
         given(pairs, 1, "size", missing, all -> Optional.of(RevisionSizes.of(all)));
+    given(pairs, 1, "relativeMeanAbsolute", missing, _ -> size.flatMap(Size::relativeMeanAbsolute));
     given(
         pairs,
         RevisionSizes.MINIMUM_OF_DEVIATION,

@@ -10,7 +10,7 @@ import io.deficitwatch.metrics.rest.ValuesResponse.IndicatorHead;
 import io.deficitwatch.metrics.revision.Dating;
 import io.deficitwatch.metrics.revision.Provenance;
 import io.deficitwatch.metrics.revision.Provenance.Ground;
-import io.deficitwatch.metrics.revision.Provenance.Used.Flow;
+import io.deficitwatch.metrics.revision.Provenance.Used.ObservedFlow;
 import io.deficitwatch.metrics.revision.ReleaseRegister.RegisteredRelease;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -138,7 +138,7 @@ record ProvenanceResponse(
   /** An observation as it was known. */
   @Schema(name = "ProvenanceObservation")
   record Observed(
-      Flow flow,
+      ObservedFlow flow,
       String series,
       TimePeriod period,
       Optional<BigDecimal> value,

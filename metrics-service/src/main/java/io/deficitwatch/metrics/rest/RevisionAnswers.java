@@ -8,6 +8,7 @@ import io.deficitwatch.metrics.rest.RevisionsResponse.Layout;
 import io.deficitwatch.metrics.revision.ListRevisions;
 import io.deficitwatch.metrics.revision.MeasureRevisions;
 import io.deficitwatch.metrics.revision.Revised;
+import io.deficitwatch.metrics.revision.Transform;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -29,6 +30,10 @@ class RevisionAnswers {
       "long (default): every figure that is other than the one before it, with its lag; triangle: a"
           + " row a period and a column a vintage";
   static final String RELEASES = "How many releases of a period to measure, 1 to 60; 12 by default";
+
+  static final String TRANSFORM =
+      "What is revised: level (default); change, the figure less that of the period before as known"
+          + " at the same moment; growth, that change in per cent";
 
   private static final MediaType CSV_TYPE = new MediaType("text", "csv", "utf-8");
   private static final List<Variant> VARIANTS =
@@ -72,6 +77,23 @@ class RevisionAnswers {
     return parameters.number("releases", releases, 1, MOST_RELEASES).orElse(RELEASES_BY_DEFAULT);
   }
 
+  static Transform transform(Parameters parameters, @Nullable String transform) {
+    return parameters
+        .read(
+            "transform",
+            transform,
+            text ->
+                switch (text) {
+                  case "level" -> Transform.LEVEL;
+                  case "change" -> Transform.CHANGE;
+                  case "growth" -> Transform.GROWTH;
+                  default ->
+                      throw new IllegalArgumentException(
+                          Parameters.quoted(text) + " is none of level, change and growth");
+                })
+        .orElse(Transform.LEVEL);
+  }
+
   /** What is asked for: which periods as of when. */
   record Question(Revised subject, RevisionsHead head, Optional<Instant> asOf, PeriodRange range) {}
 
@@ -93,13 +115,16 @@ class RevisionAnswers {
         .build();
   }
 
-  RevisionStatisticsResponse measure(Question question, int releases) {
+  RevisionStatisticsResponse measure(Question question, Transform transform, int releases) {
     Instant asOf = question.asOf().orElseGet(clock::instant);
     return RevisionStatisticsResponse.of(
         question.head(),
         asOf,
+        transform,
         measureRevisions.measure(
-            listRevisions.list(question.subject(), asOf, question.range()::contains), releases));
+            listRevisions.list(question.subject(), asOf, question.range()::contains),
+            transform,
+            releases));
   }
 
   private static ProblemException notAcceptable() {

@@ -8,6 +8,7 @@ import io.deficitwatch.metrics.indicator.IndicatorDefinition;
 import io.deficitwatch.metrics.rest.RevisionAnswers.Question;
 import io.deficitwatch.metrics.rest.RevisionsResponse.Layout;
 import io.deficitwatch.metrics.revision.Revised;
+import io.deficitwatch.metrics.revision.Transform;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -84,10 +85,12 @@ class RevisionResource {
   public RevisionStatisticsResponse measure(
       @PathParam("id") String id,
       @BeanParam RevisionParameters given,
+      @RestQuery @Nullable @Parameter(description = RevisionAnswers.TRANSFORM) String transform,
       @RestQuery @Nullable @Parameter(description = RevisionAnswers.RELEASES) String releases) {
     Parameters parameters = new Parameters();
     int count = RevisionAnswers.releases(parameters, releases);
-    return answers.measure(question(id, given, parameters), count);
+    Transform transformed = RevisionAnswers.transform(parameters, transform);
+    return answers.measure(question(id, given, parameters), transformed, count);
   }
 
   private Question question(String id, RevisionParameters given, Parameters parameters) {

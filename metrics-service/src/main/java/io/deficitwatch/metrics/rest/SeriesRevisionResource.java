@@ -10,6 +10,7 @@ import io.deficitwatch.metrics.observation.VintageReader;
 import io.deficitwatch.metrics.rest.RevisionAnswers.Question;
 import io.deficitwatch.metrics.rest.RevisionsResponse.Layout;
 import io.deficitwatch.metrics.revision.Revised;
+import io.deficitwatch.metrics.revision.Transform;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -90,10 +91,12 @@ class SeriesRevisionResource {
   @APIResponse(responseCode = "200")
   public RevisionStatisticsResponse measure(
       @BeanParam SeriesRevisionParameters given,
+      @RestQuery @Nullable @Parameter(description = RevisionAnswers.TRANSFORM) String transform,
       @RestQuery @Nullable @Parameter(description = RevisionAnswers.RELEASES) String releases) {
     Parameters parameters = new Parameters();
     int count = RevisionAnswers.releases(parameters, releases);
-    return answers.measure(question(given, parameters), count);
+    Transform transformed = RevisionAnswers.transform(parameters, transform);
+    return answers.measure(question(given, parameters), transformed, count);
   }
 
   private Question question(SeriesRevisionParameters given, Parameters parameters) {

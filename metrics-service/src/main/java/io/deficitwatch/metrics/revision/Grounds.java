@@ -13,7 +13,7 @@ import io.deficitwatch.metrics.revision.Provenance.Check;
 import io.deficitwatch.metrics.revision.Provenance.Ground;
 import io.deficitwatch.metrics.revision.Provenance.Item;
 import io.deficitwatch.metrics.revision.Provenance.Used;
-import io.deficitwatch.metrics.revision.Provenance.Used.Flow;
+import io.deficitwatch.metrics.revision.Provenance.Used.ObservedFlow;
 import io.deficitwatch.metrics.revision.Provenance.Value;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -91,14 +91,14 @@ final class Grounds {
   }
 
   private Item item(Component component, TimePeriod part) {
-    Optional<Used> net = used(Flow.NET, component.net(), part);
+    Optional<Used> net = used(ObservedFlow.NET, component.net(), part);
     boolean published = net.filter(Grounds::hasValue).isPresent();
     List<Used> used =
         published
             ? net.stream().toList()
             : Stream.of(
-                    used(Flow.CREDIT, component.credit(), part),
-                    used(Flow.DEBIT, component.debit(), part))
+                    used(ObservedFlow.CREDIT, component.credit(), part),
+                    used(ObservedFlow.DEBIT, component.debit(), part))
                 .flatMap(Optional::stream)
                 .toList();
     long needed =
@@ -122,10 +122,10 @@ final class Grounds {
         sum.publishedTotals().stream()
             .filter(total -> total.frequency() == period.frequency())
             .findFirst()
-            .flatMap(total -> used(Flow.TOTAL, Optional.of(total.series()), period)));
+            .flatMap(total -> used(ObservedFlow.TOTAL, Optional.of(total.series()), period)));
   }
 
-  private Optional<Used> used(Flow flow, Optional<SeriesRef> series, TimePeriod period) {
+  private Optional<Used> used(ObservedFlow flow, Optional<SeriesRef> series, TimePeriod period) {
     return series.flatMap(
         ref ->
             Optional.ofNullable(observations.getOrDefault(ref, Map.of()).get(period))
@@ -138,7 +138,7 @@ final class Grounds {
 
   private static BigDecimal signed(Used used) {
     BigDecimal amount = used.observation().value().orElseThrow();
-    return used.flow() == Flow.DEBIT ? amount.negate() : amount;
+    return used.flow() == ObservedFlow.DEBIT ? amount.negate() : amount;
   }
 
   private static Optional<BigDecimal> worth(Ground ground) {

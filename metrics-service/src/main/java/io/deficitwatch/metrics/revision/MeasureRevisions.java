@@ -1,12 +1,11 @@
 package io.deficitwatch.metrics.revision;
 
 import io.deficitwatch.metrics.revision.RevisionMeasures.Missing;
-import io.deficitwatch.metrics.revision.RevisionMeasures.Missing.Reason;
+import io.deficitwatch.metrics.revision.RevisionMeasures.Missing.MissingReason;
 import io.deficitwatch.metrics.revision.RevisionMeasures.Size;
 import io.deficitwatch.metrics.revision.RevisionMeasures.Step;
-import io.deficitwatch.metrics.revision.RevisionMeasures.Step.To;
+import io.deficitwatch.metrics.revision.RevisionMeasures.Step.RevisedTo;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,19 +27,22 @@ public class MeasureRevisions {
    *
    * @param releases how many releases of a period to look at
    */
-  public MeasuredRevisions measure(Revisions revisions, int releases) {
-    List<PeriodRevisions> periods = new ArrayList<>();
+  public MeasuredRevisions measure(Revisions revisions, Transform transform, int releases) {
+    List<Released> periods = new ArrayList<>();
+    List<PeriodRevisions> before = new ArrayList<>(1);
     int[] archiveFirst = {0};
     revisions.forEach(
         period -> {
           if (period.hasFirstPublication()) {
-            periods.add(period);
+            periods.add(Released.of(period, before.stream().findFirst(), transform, releases));
           } else {
             archiveFirst[0]++;
           }
+          before.clear();
+          before.add(period);
         });
     List<RevisionMeasures> steps =
-        Stream.of(To.LATEST, To.NEXT)
+        Stream.of(RevisedTo.LATEST, RevisedTo.NEXT)
             .flatMap(
                 to -> IntStream.rangeClosed(1, releases).mapToObj(number -> new Step(number, to)))
             .map(step -> measures(step, pairs(periods, step)))
@@ -49,20 +51,19 @@ public class MeasureRevisions {
   }
 
   /** One for each period that was released again after the step's release. */
-  private static List<RevisionPair> pairs(List<PeriodRevisions> periods, Step step) {
+  private static List<RevisionPair> pairs(List<Released> periods, Step step) {
     return periods.stream()
         .filter(period -> period.releases() > step.release())
         .flatMap(
-            period -> {
-              Optional<BigDecimal> earlier = period.valueAt(step.release());
-              Optional<BigDecimal> later =
-                  period.valueAt(step.to() == To.NEXT ? step.release() + 1 : period.releases());
-              return earlier
-                  .flatMap(
-                      before ->
-                          later.map(after -> new RevisionPair(period.period(), before, after)))
-                  .stream();
-            })
+            period ->
+                period.at(step.release()).stream()
+                    .flatMap(
+                        before ->
+                            (step.to() == RevisedTo.NEXT
+                                    ? period.at(step.release() + 1)
+                                    : period.latest())
+                                    .map(after -> new RevisionPair(period.period(), before, after))
+                                    .stream()))
         .toList();
   }
 
@@ -101,12 +102,12 @@ public class MeasureRevisions {
       List<Missing> missing,
       Measure<T> measure) {
     if (pairs.size() < minimum) {
-      missing.add(new Missing(statistic, Reason.TOO_FEW, Optional.of(minimum)));
+      missing.add(new Missing(statistic, MissingReason.TOO_FEW, Optional.of(minimum)));
       return Optional.empty();
     }
     Optional<T> found = measure.of(pairs);
     if (found.isEmpty()) {
-      missing.add(new Missing(statistic, Reason.NO_VARIATION, Optional.empty()));
+      missing.add(new Missing(statistic, MissingReason.NO_VARIATION, Optional.empty()));
     }
     return found;
   }

@@ -15,10 +15,12 @@ import java.util.Optional;
 /**
  * The figures of one period in the order of its releases: a row of the revision triangle.
  *
- * @param releases how often the period was released
+ * @param moments at which the period was released, in order
  */
-public record PeriodRevisions(TimePeriod period, int releases, List<RevisedFigure> figures) {
+public record PeriodRevisions(
+    TimePeriod period, List<Instant> moments, List<RevisedFigure> figures) {
   public PeriodRevisions {
+    moments = List.copyOf(moments);
     figures = List.copyOf(figures);
   }
 
@@ -39,7 +41,7 @@ public record PeriodRevisions(TimePeriod period, int releases, List<RevisedFigur
       firstValue = firstValue.or(figure::value);
       previous = figure.value().isPresent() ? figure.value() : previous;
     }
-    return new PeriodRevisions(history.period(), moments.size(), figures);
+    return new PeriodRevisions(history.period(), moments, figures);
   }
 
   private static Optional<BigDecimal> change(Optional<BigDecimal> from, Optional<BigDecimal> to) {
@@ -52,6 +54,11 @@ public record PeriodRevisions(TimePeriod period, int releases, List<RevisedFigur
             ? LocalDate.parse(period.toString())
             : period.lastMonth().atEndOfMonth();
     return ChronoUnit.DAYS.between(last, releasedAt.atZone(ZoneOffset.UTC).toLocalDate());
+  }
+
+  /** How often the period was released. */
+  public int releases() {
+    return moments.size();
   }
 
   public RevisedFigure first() {
@@ -69,12 +76,21 @@ public record PeriodRevisions(TimePeriod period, int releases, List<RevisedFigur
 
   /** How the period read at its n-th release, counted from 1; empty if it has fewer or no value. */
   public Optional<BigDecimal> valueAt(int release) {
-    return release > releases
+    return release > releases()
         ? Optional.empty()
         : figures.stream()
             .takeWhile(figure -> figure.release() <= release)
             .reduce((_, later) -> later)
             .flatMap(figure -> figure.figure().value());
+  }
+
+  /** How the period read at the moment; empty before its first figure and without a value. */
+  Optional<BigDecimal> valueAt(Instant moment) {
+    return figures.stream()
+        .map(RevisedFigure::figure)
+        .takeWhile(figure -> !figure.known().releasedAt().isAfter(moment))
+        .reduce((_, later) -> later)
+        .flatMap(PublishedFigure::value);
   }
 
   /** How the period read once the vintage was known; empty before its first figure. */

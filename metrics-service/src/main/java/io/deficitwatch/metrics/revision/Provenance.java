@@ -85,9 +85,9 @@ public record Provenance(Value value, List<RegisteredRelease> releases) {
   }
 
   /** An observation as of the moment, and how it is taken. */
-  public record Used(Flow flow, SeriesRef series, StoredObservation observation) {
+  public record Used(ObservedFlow flow, SeriesRef series, StoredObservation observation) {
     /** How an observation is taken. */
-    public enum Flow {
+    public enum ObservedFlow {
       NET,
       CREDIT,
       DEBIT,

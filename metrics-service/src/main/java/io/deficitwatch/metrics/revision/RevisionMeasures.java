@@ -34,9 +34,9 @@ public record RevisionMeasures(
    * @param release number of the earlier release of a period, from 1
    * @param to the later one
    */
-  public record Step(int release, To to) {
+  public record Step(int release, RevisedTo to) {
     /** Against what the earlier release is held. */
-    public enum To {
+    public enum RevisedTo {
       LATEST,
       NEXT
     }
@@ -86,9 +86,9 @@ public record RevisionMeasures(
    * @param onEarlier the revision on the earlier figure; not significant if revisions are news
    * @param onLater the revision on the later figure; not significant if revisions are noise
    */
-  public record Efficiency(Regression onEarlier, Regression onLater, Verdict verdict) {
+  public record Efficiency(Regression onEarlier, Regression onLater, NewsOrNoise verdict) {
     /** What the two tests say together, at 5 per cent. */
-    public enum Verdict {
+    public enum NewsOrNoise {
       /** Not to be foreseen from the earlier figure. */
       NEWS,
       /** An error in the earlier figure that the later one is free of. */
@@ -113,9 +113,9 @@ public record RevisionMeasures(
   /**
    * @param minimum observations that it needs; empty where these are not the reason
    */
-  public record Missing(String statistic, Reason reason, Optional<Integer> minimum) {
+  public record Missing(String statistic, MissingReason reason, Optional<Integer> minimum) {
     /** Why a statistic is not given. */
-    public enum Reason {
+    public enum MissingReason {
       TOO_FEW,
       /** All revisions, or all figures, are the same. */
       NO_VARIATION

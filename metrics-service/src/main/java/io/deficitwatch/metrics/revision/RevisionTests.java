@@ -2,7 +2,7 @@ package io.deficitwatch.metrics.revision;
 
 import io.deficitwatch.metrics.revision.RevisionMeasures.Bias;
 import io.deficitwatch.metrics.revision.RevisionMeasures.Efficiency;
-import io.deficitwatch.metrics.revision.RevisionMeasures.Efficiency.Verdict;
+import io.deficitwatch.metrics.revision.RevisionMeasures.Efficiency.NewsOrNoise;
 import io.deficitwatch.metrics.revision.RevisionMeasures.Regression;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -60,11 +60,11 @@ final class RevisionTests {
                                     later.pValue().doubleValue() >= LEVEL))));
   }
 
-  private static Verdict verdict(boolean mayBeNews, boolean mayBeNoise) {
+  private static NewsOrNoise verdict(boolean mayBeNews, boolean mayBeNoise) {
     if (mayBeNews) {
-      return mayBeNoise ? Verdict.NEITHER_REJECTED : Verdict.NEWS;
+      return mayBeNoise ? NewsOrNoise.NEITHER_REJECTED : NewsOrNoise.NEWS;
     }
-    return mayBeNoise ? Verdict.NOISE : Verdict.BOTH_REJECTED;
+    return mayBeNoise ? NewsOrNoise.NOISE : NewsOrNoise.BOTH_REJECTED;
   }
 
   private Optional<Regression> regression(

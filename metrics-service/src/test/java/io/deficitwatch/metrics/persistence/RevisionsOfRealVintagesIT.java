@@ -15,11 +15,12 @@ import io.deficitwatch.metrics.revision.MeasuredRevisions;
 import io.deficitwatch.metrics.revision.PeriodRevisions;
 import io.deficitwatch.metrics.revision.Revised;
 import io.deficitwatch.metrics.revision.RevisionMeasures;
-import io.deficitwatch.metrics.revision.RevisionMeasures.Efficiency.Verdict;
+import io.deficitwatch.metrics.revision.RevisionMeasures.Efficiency.NewsOrNoise;
 import io.deficitwatch.metrics.revision.RevisionMeasures.Missing;
 import io.deficitwatch.metrics.revision.RevisionMeasures.Size;
-import io.deficitwatch.metrics.revision.RevisionMeasures.Step.To;
+import io.deficitwatch.metrics.revision.RevisionMeasures.Step.RevisedTo;
 import io.deficitwatch.metrics.revision.Revisions;
+import io.deficitwatch.metrics.revision.Transform;
 import io.deficitwatch.metrics.sample.VintageFiles;
 import java.math.BigDecimal;
 import java.sql.SQLException;
@@ -93,7 +94,7 @@ class RevisionsOfRealVintagesIT {
     MeasuredRevisions measured = measure(gdp("JP"));
 
     assertThat(measured.archiveFirst()).isEqualTo(90);
-    RevisionMeasures first = step(measured, 1, To.LATEST);
+    RevisionMeasures first = step(measured, 1, RevisedTo.LATEST);
     assertThat(first.observations()).isEqualTo(88);
     assertThat(first.missing()).isEmpty();
     Size size = first.size().orElseThrow();
@@ -117,7 +118,7 @@ class RevisionsOfRealVintagesIT {
     requireClose(efficiency.onLater().slope(), "0.965372", 1e-5);
     requireClose(efficiency.onLater().f(), "41.5527", 1e-5);
     assertThat(efficiency.onLater().pValue()).isEqualByComparingTo("0");
-    assertThat(efficiency.verdict()).isEqualTo(Verdict.BOTH_REJECTED);
+    assertThat(efficiency.verdict()).isEqualTo(NewsOrNoise.BOTH_REJECTED);
   }
 
   @Test
@@ -126,19 +127,42 @@ class RevisionsOfRealVintagesIT {
       VintageFiles.gdp(area).forEach(RevisionsOfRealVintagesIT::merge);
     }
 
-    RevisionMeasures japan = step(measure(gdp("JP")), 1, To.NEXT);
+    RevisionMeasures japan = step(measure(gdp("JP")), 1, RevisedTo.NEXT);
     assertThat(japan.bias().orElseThrow().t()).isEqualByComparingTo("-1.4422");
     assertThat(japan.bias().orElseThrow().pValue()).isEqualByComparingTo("0.1528");
     RevisionMeasures.Efficiency efficiency = japan.efficiency().orElseThrow();
     requireClose(efficiency.onEarlier().f(), "3.40981", 1e-4);
     assertThat(efficiency.onEarlier().pValue()).isEqualByComparingTo("0.0376");
     assertThat(efficiency.onLater().pValue()).isEqualByComparingTo("0.1937");
-    assertThat(efficiency.verdict()).isEqualTo(Verdict.NOISE);
+    assertThat(efficiency.verdict()).isEqualTo(NewsOrNoise.NOISE);
 
-    RevisionMeasures states = step(measure(gdp("US")), 2, To.NEXT);
+    RevisionMeasures states = step(measure(gdp("US")), 2, RevisedTo.NEXT);
     assertThat(states.size().orElseThrow().unchanged()).isEqualByComparingTo("0.7356");
     assertThat(states.bias().orElseThrow().t()).isEqualByComparingTo("2.2045");
-    assertThat(states.efficiency().orElseThrow().verdict()).isEqualTo(Verdict.NEITHER_REJECTED);
+    assertThat(states.efficiency().orElseThrow().verdict()).isEqualTo(NewsOrNoise.NEITHER_REJECTED);
+  }
+
+  @Test
+  void measuresGrowthWithinEachVintageSoThatANewBaseYearIsNoRevision() throws SQLException {
+    VintageFiles.gdp("US").forEach(RevisionsOfRealVintagesIT::merge);
+
+    MeasuredRevisions growth =
+        new MeasureRevisions(Jdemetra.testDistributions()).measure(gdp("US"), Transform.GROWTH, 4);
+
+    RevisionMeasures first = step(growth, 1, RevisedTo.LATEST);
+    Size size = first.size().orElseThrow();
+    assertThat(first.observations()).isEqualTo(88);
+    requireClose(size.mean(), "0.001610104105", 1e-9);
+    requireClose(size.meanAbsolute(), "0.2796395707", 1e-9);
+    requireClose(size.noiseToSignal().orElseThrow(), "0.2669479723", 1e-9);
+    assertThat(size.signChanges()).isEqualByComparingTo("0.0682");
+    assertThat(first.bias().orElseThrow().t()).isEqualByComparingTo("0.0445");
+    assertThat(first.bias().orElseThrow().significant()).isFalse();
+    RevisionMeasures.Efficiency efficiency = first.efficiency().orElseThrow();
+    requireClose(efficiency.onEarlier().slope(), "-0.0682536", 1e-5);
+    assertThat(efficiency.onEarlier().pValue()).isEqualByComparingTo("0.0473");
+    assertThat(efficiency.onLater().pValue()).isEqualByComparingTo("0.9988");
+    assertThat(efficiency.verdict()).isEqualTo(NewsOrNoise.NOISE);
   }
 
   @Test
@@ -164,12 +188,12 @@ class RevisionsOfRealVintagesIT {
     // 2017-03 to 2017-06 have a first publication; two of them were released again
     MeasuredRevisions measured = measure(revisions("TEST:MOF", VintageFiles.mofKey(0)));
     assertThat(measured.periods() - measured.archiveFirst()).isEqualTo(4);
-    RevisionMeasures first = step(measured, 1, To.LATEST);
+    RevisionMeasures first = step(measured, 1, RevisedTo.LATEST);
     assertThat(first.observations()).isEqualTo(2);
     assertThat(first.bias()).isEmpty();
     assertThat(first.missing())
-        .contains(new Missing("bias", Missing.Reason.TOO_FEW, Optional.of(10)));
-    assertThat(step(measured, 3, To.LATEST).size()).isEmpty();
+        .contains(new Missing("bias", Missing.MissingReason.TOO_FEW, Optional.of(10)));
+    assertThat(step(measured, 3, RevisedTo.LATEST).size()).isEmpty();
   }
 
   private static Revisions gdp(String area) {
@@ -189,10 +213,11 @@ class RevisionsOfRealVintagesIT {
   }
 
   private static MeasuredRevisions measure(Revisions revisions) {
-    return new MeasureRevisions(Jdemetra.testDistributions()).measure(revisions, 4);
+    return new MeasureRevisions(Jdemetra.testDistributions())
+        .measure(revisions, Transform.LEVEL, 4);
   }
 
-  private static RevisionMeasures step(MeasuredRevisions measured, int release, To to) {
+  private static RevisionMeasures step(MeasuredRevisions measured, int release, RevisedTo to) {
     return measured.steps().stream()
         .filter(step -> step.step().release() == release && step.step().to() == to)
         .findFirst()

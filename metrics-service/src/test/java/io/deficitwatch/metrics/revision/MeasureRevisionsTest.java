@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.deficitwatch.metrics.jdemetra.Jdemetra;
 import io.deficitwatch.metrics.revision.RevisionMeasures.Missing;
 import io.deficitwatch.metrics.revision.RevisionMeasures.Size;
-import io.deficitwatch.metrics.revision.RevisionMeasures.Step.To;
+import io.deficitwatch.metrics.revision.RevisionMeasures.Step.RevisedTo;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +34,7 @@ class MeasureRevisionsTest {
 
   @Test
   void takesARepeatedFigureForARevisionOfZero() {
-    RevisionMeasures second = step(6, (_, release) -> release < 2 ? 10 : 13, 1, To.NEXT);
+    RevisionMeasures second = step(6, (_, release) -> release < 2 ? 10 : 13, 1, RevisedTo.NEXT);
 
     assertThat(second.observations()).isEqualTo(5);
     assertThat(second.size().orElseThrow().unchanged()).isEqualByComparingTo("1");
@@ -42,22 +42,23 @@ class MeasureRevisionsTest {
 
   @Test
   void saysThatThereAreTooFewAndHowManyAreNeeded() {
-    RevisionMeasures few = step(10, (period, release) -> period * 7 % 5 + release, 1, To.LATEST);
+    RevisionMeasures few =
+        step(10, (period, release) -> period * 7 % 5 + release, 1, RevisedTo.LATEST);
 
     assertThat(few.observations()).isEqualTo(9);
     assertThat(few.size()).isPresent();
     assertThat(few.bias()).isEmpty();
     assertThat(few.missing())
         .containsExactly(
-            new Missing("bias", Missing.Reason.TOO_FEW, Optional.of(10)),
-            new Missing("efficiency", Missing.Reason.TOO_FEW, Optional.of(10)));
-    assertThat(step(11, (period, release) -> period * 7 % 5 + release, 1, To.LATEST).bias())
+            new Missing("bias", Missing.MissingReason.TOO_FEW, Optional.of(10)),
+            new Missing("efficiency", Missing.MissingReason.TOO_FEW, Optional.of(10)));
+    assertThat(step(11, (period, release) -> period * 7 % 5 + release, 1, RevisedTo.LATEST).bias())
         .isPresent();
   }
 
   @Test
   void givesNothingThatWouldBeADivisionByZero() {
-    RevisionMeasures same = step(20, (_, release) -> release == 0 ? 5 : 7, 1, To.NEXT);
+    RevisionMeasures same = step(20, (_, release) -> release == 0 ? 5 : 7, 1, RevisedTo.NEXT);
     Size size = same.size().orElseThrow();
 
     assertThat(size.mean()).isEqualByComparingTo("2");
@@ -65,24 +66,26 @@ class MeasureRevisionsTest {
     assertThat(size.noiseToSignal()).isEmpty();
     assertThat(same.missing())
         .containsExactly(
-            new Missing("noiseToSignal", Missing.Reason.NO_VARIATION, Optional.empty()),
-            new Missing("bias", Missing.Reason.NO_VARIATION, Optional.empty()),
-            new Missing("efficiency", Missing.Reason.NO_VARIATION, Optional.empty()));
-    RevisionMeasures nought = step(20, (_, _) -> 0, 1, To.NEXT);
+            new Missing("noiseToSignal", Missing.MissingReason.NO_VARIATION, Optional.empty()),
+            new Missing("bias", Missing.MissingReason.NO_VARIATION, Optional.empty()),
+            new Missing("efficiency", Missing.MissingReason.NO_VARIATION, Optional.empty()));
+    RevisionMeasures nought = step(20, (_, _) -> 0, 1, RevisedTo.NEXT);
     assertThat(nought.size().orElseThrow().relativeMeanAbsolute()).isEmpty();
     assertThat(nought.missing())
         .contains(
-            new Missing("relativeMeanAbsolute", Missing.Reason.NO_VARIATION, Optional.empty()));
+            new Missing(
+                "relativeMeanAbsolute", Missing.MissingReason.NO_VARIATION, Optional.empty()));
   }
 
   @Test
   void saysThatThereIsNothingToMeasure() {
-    RevisionMeasures none = step(3, (_, _) -> 1, 5, To.LATEST);
+    RevisionMeasures none = step(3, (_, _) -> 1, 5, RevisedTo.LATEST);
 
     assertThat(none.observations()).isZero();
     assertThat(none.size()).isEmpty();
     assertThat(none.missing())
-        .allSatisfy(missing -> assertThat(missing.reason()).isEqualTo(Missing.Reason.TOO_FEW));
+        .allSatisfy(
+            missing -> assertThat(missing.reason()).isEqualTo(Missing.MissingReason.TOO_FEW));
   }
 
   @Test
@@ -94,7 +97,7 @@ class MeasureRevisionsTest {
                 (period, release) ->
                     period % 2 == 0 ? (release == 0 ? -1 : 1) : (release == 0 ? 4 : 2),
                 1,
-                To.LATEST)
+                RevisedTo.LATEST)
             .size()
             .orElseThrow();
 
@@ -106,9 +109,10 @@ class MeasureRevisionsTest {
     assertThat(size.relativeMeanAbsolute()).hasValueSatisfying(is("1.33333333333"));
   }
 
-  private static RevisionMeasures step(int periods, IntBinaryOperator rule, int release, To to) {
+  private static RevisionMeasures step(
+      int periods, IntBinaryOperator rule, int release, RevisedTo to) {
     return new MeasureRevisions(Jdemetra.testDistributions())
-        .measure(new GeneratedRevisions(periods, rule).list(), 5).steps().stream()
+        .measure(new GeneratedRevisions(periods, rule).list(), Transform.LEVEL, 5).steps().stream()
             .filter(step -> step.step().release() == release && step.step().to() == to)
             .findFirst()
             .orElseThrow();

@@ -8,7 +8,7 @@ import io.deficitwatch.metrics.rest.RevisionsResponse.Layout;
 import io.deficitwatch.metrics.revision.ListRevisions;
 import io.deficitwatch.metrics.revision.MeasureRevisions;
 import io.deficitwatch.metrics.revision.Revised;
-import io.deficitwatch.metrics.revision.Transform;
+import io.deficitwatch.metrics.revision.RevisionTransform;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -77,21 +77,21 @@ class RevisionAnswers {
     return parameters.number("releases", releases, 1, MOST_RELEASES).orElse(RELEASES_BY_DEFAULT);
   }
 
-  static Transform transform(Parameters parameters, @Nullable String transform) {
+  static RevisionTransform transform(Parameters parameters, @Nullable String transform) {
     return parameters
         .read(
             "transform",
             transform,
             text ->
                 switch (text) {
-                  case "level" -> Transform.LEVEL;
-                  case "change" -> Transform.CHANGE;
-                  case "growth" -> Transform.GROWTH;
+                  case "level" -> RevisionTransform.LEVEL;
+                  case "change" -> RevisionTransform.CHANGE;
+                  case "growth" -> RevisionTransform.GROWTH;
                   default ->
                       throw new IllegalArgumentException(
                           Parameters.quoted(text) + " is none of level, change and growth");
                 })
-        .orElse(Transform.LEVEL);
+        .orElse(RevisionTransform.LEVEL);
   }
 
   /** What is asked for: which periods as of when. */
@@ -115,7 +115,7 @@ class RevisionAnswers {
         .build();
   }
 
-  RevisionStatisticsResponse measure(Question question, Transform transform, int releases) {
+  RevisionStatisticsResponse measure(Question question, RevisionTransform transform, int releases) {
     Instant asOf = question.asOf().orElseGet(clock::instant);
     return RevisionStatisticsResponse.of(
         question.head(),

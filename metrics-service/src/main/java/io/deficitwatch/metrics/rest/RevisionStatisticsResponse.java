@@ -6,7 +6,7 @@ import io.deficitwatch.metrics.revision.RevisionMeasures;
 import io.deficitwatch.metrics.revision.RevisionMeasures.Efficiency.NewsOrNoise;
 import io.deficitwatch.metrics.revision.RevisionMeasures.Missing.MissingReason;
 import io.deficitwatch.metrics.revision.RevisionMeasures.Step.RevisedTo;
-import io.deficitwatch.metrics.revision.Transform;
+import io.deficitwatch.metrics.revision.RevisionTransform;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -23,7 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 record RevisionStatisticsResponse(
     RevisionsHead of,
     @Schema(description = "Only what was known at this moment") Instant asOf,
-    Transform transform,
+    RevisionTransform transform,
     @Schema(description = "Periods with a value") int periods,
     @Schema(
             description =
@@ -32,7 +32,7 @@ record RevisionStatisticsResponse(
     List<Step> steps) {
 
   static RevisionStatisticsResponse of(
-      RevisionsHead head, Instant asOf, Transform transform, MeasuredRevisions measured) {
+      RevisionsHead head, Instant asOf, RevisionTransform transform, MeasuredRevisions measured) {
     return new RevisionStatisticsResponse(
         head,
         asOf,

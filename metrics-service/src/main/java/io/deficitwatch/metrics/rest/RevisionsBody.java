@@ -15,7 +15,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
-import java.io.Writer;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -53,40 +52,40 @@ final class RevisionsBody {
 
   void writeJson(OutputStream out, ObjectMapper mapper, RevisionsHead head, Instant asOf)
       throws IOException {
-    try (JsonGenerator json = mapper.getFactory().createGenerator(out, JsonEncoding.UTF8)) {
-      json.writeStartObject();
-      json.writePOJOField("of", head);
-      json.writePOJOField("asOf", asOf);
-      json.writePOJOField("layout", layout);
-      if (layout == Layout.TRIANGLE) {
-        json.writePOJOField("vintages", vintages.stream().map(Column::of).toList());
-      }
-      json.writeArrayFieldStart("periods");
-      forEach(
-          period ->
-              json.writePOJO(
-                  layout == Layout.LONG ? Period.asLong(period) : Period.asRow(period, vintages)));
-      json.writeEndArray();
-      json.writeEndObject();
+    // Not closed: after a failure that would make a whole document of what is cut off
+    JsonGenerator json = mapper.getFactory().createGenerator(out, JsonEncoding.UTF8);
+    json.writeStartObject();
+    json.writePOJOField("of", head);
+    json.writePOJOField("asOf", asOf);
+    json.writePOJOField("layout", layout);
+    if (layout == Layout.TRIANGLE) {
+      json.writePOJOField("vintages", vintages.stream().map(Column::of).toList());
     }
+    json.writeArrayFieldStart("periods");
+    forEach(
+        period ->
+            json.writePOJO(
+                layout == Layout.LONG ? Period.asLong(period) : Period.asRow(period, vintages)));
+    json.writeEndArray();
+    json.writeEndObject();
+    json.flush();
   }
 
   void writeCsv(OutputStream out) throws IOException {
-    try (Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8)) {
-      CsvWriter csv = CsvWriter.builder().build(text);
-      if (layout == Layout.LONG) {
-        csv.writeRecord(LONG_HEADER);
-        forEach(period -> period.figures().forEach(figure -> csv.writeRecord(row(period, figure))));
-      } else {
-        csv.writeRecord(
-            Stream.concat(
-                    Stream.of("TIME_PERIOD"),
-                    vintages.stream().map(known -> known.releasedAt() + " " + known.releaseId()))
-                .toList());
-        forEach(period -> csv.writeRecord(row(period)));
-      }
-      csv.flush();
+    // Not closed either
+    CsvWriter csv = CsvWriter.builder().build(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+    if (layout == Layout.LONG) {
+      csv.writeRecord(LONG_HEADER);
+      forEach(period -> period.figures().forEach(figure -> csv.writeRecord(row(period, figure))));
+    } else {
+      csv.writeRecord(
+          Stream.concat(
+                  Stream.of("TIME_PERIOD"),
+                  vintages.stream().map(known -> known.releasedAt() + " " + known.releaseId()))
+              .toList());
+      forEach(period -> csv.writeRecord(row(period)));
     }
+    csv.flush();
   }
 
   private static List<String> row(PeriodRevisions period, RevisedFigure revised) {

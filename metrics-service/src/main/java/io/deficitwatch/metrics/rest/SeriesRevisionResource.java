@@ -10,7 +10,7 @@ import io.deficitwatch.metrics.observation.VintageReader;
 import io.deficitwatch.metrics.rest.RevisionAnswers.Question;
 import io.deficitwatch.metrics.rest.RevisionsResponse.Layout;
 import io.deficitwatch.metrics.revision.Revised;
-import io.deficitwatch.metrics.revision.Transform;
+import io.deficitwatch.metrics.revision.RevisionTransform;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -95,7 +95,7 @@ class SeriesRevisionResource {
       @RestQuery @Nullable @Parameter(description = RevisionAnswers.RELEASES) String releases) {
     Parameters parameters = new Parameters();
     int count = RevisionAnswers.releases(parameters, releases);
-    Transform transformed = RevisionAnswers.transform(parameters, transform);
+    RevisionTransform transformed = RevisionAnswers.transform(parameters, transform);
     return answers.measure(question(given, parameters), transformed, count);
   }
 

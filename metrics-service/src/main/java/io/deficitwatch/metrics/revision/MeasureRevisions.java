@@ -27,7 +27,7 @@ public class MeasureRevisions {
    *
    * @param releases how many releases of a period to look at
    */
-  public MeasuredRevisions measure(Revisions revisions, Transform transform, int releases) {
+  public MeasuredRevisions measure(Revisions revisions, RevisionTransform transform, int releases) {
     List<Released> periods = new ArrayList<>();
     List<PeriodRevisions> before = new ArrayList<>(1);
     int[] archiveFirst = {0};

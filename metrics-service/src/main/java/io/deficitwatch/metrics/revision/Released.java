@@ -22,7 +22,10 @@ record Released(
   }
 
   static Released of(
-      PeriodRevisions period, Optional<PeriodRevisions> before, Transform transform, int releases) {
+      PeriodRevisions period,
+      Optional<PeriodRevisions> before,
+      RevisionTransform transform,
+      int releases) {
     // One more than measured: the last of them is held against the next
     int last = Math.min(period.releases(), releases + 1);
     return new Released(

@@ -19,8 +19,8 @@ import io.deficitwatch.metrics.revision.RevisionMeasures.Efficiency.NewsOrNoise;
 import io.deficitwatch.metrics.revision.RevisionMeasures.Missing;
 import io.deficitwatch.metrics.revision.RevisionMeasures.Size;
 import io.deficitwatch.metrics.revision.RevisionMeasures.Step.RevisedTo;
+import io.deficitwatch.metrics.revision.RevisionTransform;
 import io.deficitwatch.metrics.revision.Revisions;
-import io.deficitwatch.metrics.revision.Transform;
 import io.deficitwatch.metrics.sample.VintageFiles;
 import java.math.BigDecimal;
 import java.sql.SQLException;
@@ -147,7 +147,8 @@ class RevisionsOfRealVintagesIT {
     VintageFiles.gdp("US").forEach(RevisionsOfRealVintagesIT::merge);
 
     MeasuredRevisions growth =
-        new MeasureRevisions(Jdemetra.testDistributions()).measure(gdp("US"), Transform.GROWTH, 4);
+        new MeasureRevisions(Jdemetra.testDistributions())
+            .measure(gdp("US"), RevisionTransform.GROWTH, 4);
 
     RevisionMeasures first = step(growth, 1, RevisedTo.LATEST);
     Size size = first.size().orElseThrow();
@@ -214,7 +215,7 @@ class RevisionsOfRealVintagesIT {
 
   private static MeasuredRevisions measure(Revisions revisions) {
     return new MeasureRevisions(Jdemetra.testDistributions())
-        .measure(revisions, Transform.LEVEL, 4);
+        .measure(revisions, RevisionTransform.LEVEL, 4);
   }
 
   private static RevisionMeasures step(MeasuredRevisions measured, int release, RevisedTo to) {

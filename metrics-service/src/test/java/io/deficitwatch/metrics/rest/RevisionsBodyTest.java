@@ -1,6 +1,7 @@
 package io.deficitwatch.metrics.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.deficitwatch.contracts.json.ContractsJson;
@@ -71,6 +72,29 @@ class RevisionsBodyTest {
     assertThat(first.get("releases").intValue()).isEqualTo(4);
     assertThat(first.at("/firstPublished/value").intValue()).isZero();
     assertThat(first.at("/latest/changeToFirst").intValue()).isEqualTo(3);
+  }
+
+  @Test
+  void doesNotMakeAWholeDocumentOfOneThatFailed() {
+    GeneratedRevisions store =
+        new GeneratedRevisions(
+            60,
+            (period, release) -> {
+              if (period == 50) {
+                throw new IllegalStateException("the database is gone");
+              }
+              return release;
+            });
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+    assertThatThrownBy(
+            () ->
+                body(store, Layout.LONG)
+                    .writeJson(out, ContractsJson.mapper(), HEAD, Instant.EPOCH))
+        .hasMessage("the database is gone");
+    assertThat(out.size()).isPositive();
+    assertThatThrownBy(() -> ContractsJson.mapper().readTree(out.toByteArray()))
+        .isInstanceOf(IOException.class);
   }
 
   private static RevisionsBody body(GeneratedRevisions store, Layout layout) {

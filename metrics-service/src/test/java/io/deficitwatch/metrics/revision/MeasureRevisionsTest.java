@@ -112,7 +112,9 @@ class MeasureRevisionsTest {
   private static RevisionMeasures step(
       int periods, IntBinaryOperator rule, int release, RevisedTo to) {
     return new MeasureRevisions(Jdemetra.testDistributions())
-        .measure(new GeneratedRevisions(periods, rule).list(), Transform.LEVEL, 5).steps().stream()
+            .measure(new GeneratedRevisions(periods, rule).list(), RevisionTransform.LEVEL, 5)
+            .steps()
+            .stream()
             .filter(step -> step.step().release() == release && step.step().to() == to)
             .findFirst()
             .orElseThrow();

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** What of a figure is looked at. The period before is taken as it was known at the same moment. */
-public enum Transform {
+public enum RevisionTransform {
   /** The figure as published. */
   LEVEL,
   /** The figure less that of the period before. */

@@ -9,6 +9,7 @@ import io.deficitwatch.metrics.revision.ListRevisions;
 import io.deficitwatch.metrics.revision.MeasureRevisions;
 import io.deficitwatch.metrics.revision.Revised;
 import io.deficitwatch.metrics.revision.RevisionTransform;
+import io.vertx.core.http.HttpServerResponse;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -16,6 +17,7 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.Variant;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -97,7 +99,7 @@ class RevisionAnswers {
   /** What is asked for: which periods as of when. */
   record Question(Revised subject, RevisionsHead head, Optional<Instant> asOf, PeriodRange range) {}
 
-  Response list(Question question, Layout layout, Request request) {
+  Response list(Question question, Layout layout, Request request, HttpServerResponse connection) {
     boolean csv =
         Optional.ofNullable(request.selectVariant(VARIANTS))
             .map(variant -> variant.getMediaType().isCompatible(CSV_TYPE))
@@ -109,10 +111,25 @@ class RevisionAnswers {
             listRevisions.list(question.subject(), asOf, question.range()::contains), layout);
     StreamingOutput output =
         csv ? body::writeCsv : out -> body.writeJson(out, mapper, question.head(), asOf);
-    return Response.ok(output)
+    return Response.ok(brokenOffOnFailure(output, connection))
         .type(csv ? CSV_TYPE : MediaType.APPLICATION_JSON_TYPE)
         .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
         .build();
+  }
+
+  // Over HTTP/1.1 an answer that fails once it has begun would end like one that is whole
+  private static StreamingOutput brokenOffOnFailure(
+      StreamingOutput output, HttpServerResponse connection) {
+    return out -> {
+      try {
+        output.write(out);
+      } catch (IOException | RuntimeException e) {
+        if (connection.headWritten()) {
+          connection.reset();
+        }
+        throw e;
+      }
+    };
   }
 
   RevisionStatisticsResponse measure(Question question, RevisionTransform transform, int releases) {

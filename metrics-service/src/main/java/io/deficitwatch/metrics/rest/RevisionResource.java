@@ -9,6 +9,7 @@ import io.deficitwatch.metrics.rest.RevisionAnswers.Question;
 import io.deficitwatch.metrics.rest.RevisionsResponse.Layout;
 import io.deficitwatch.metrics.revision.Revised;
 import io.deficitwatch.metrics.revision.RevisionTransform;
+import io.vertx.core.http.HttpServerResponse;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -65,10 +66,11 @@ class RevisionResource {
       @PathParam("id") String id,
       @BeanParam RevisionParameters given,
       @RestQuery @Nullable @Parameter(description = RevisionAnswers.LAYOUT) String layout,
-      @Context Request request) {
+      @Context Request request,
+      @Context HttpServerResponse connection) {
     Parameters parameters = new Parameters();
     Layout laidOut = RevisionAnswers.layout(parameters, layout);
-    return answers.list(question(id, given, parameters), laidOut, request);
+    return answers.list(question(id, given, parameters), laidOut, request, connection);
   }
 
   @GET

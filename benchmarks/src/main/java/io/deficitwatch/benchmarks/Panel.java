@@ -15,10 +15,16 @@ import java.util.function.Consumer;
  *
  * @param areas how many; every one has the same items
  * @param items how many, each with credits and debits
- * @param months from January 1996 on
+ * @param months how many
  * @param seed so that each panel is another release
+ * @param first months after January 1996 that it begins
  */
-record Panel(int areas, int items, int months, long seed) {
+record Panel(int areas, int items, int months, long seed, int first) {
+  /** From January 1996 on. */
+  Panel(int areas, int items, int months, long seed) {
+    this(areas, items, months, seed, 0);
+  }
+
   private static final String SDMX_CSV_HEADER =
       "STRUCTURE,STRUCTURE_ID,ACTION,FREQ,REF_AREA,COUNTERPART_AREA,ACCOUNTING_ENTRY,ACCOUNT_ITEM,"
           + "UNIT_MEASURE,TIME_PERIOD,OBS_VALUE,UNIT_MULT,OBS_STATUS\n";
@@ -51,7 +57,7 @@ record Panel(int areas, int items, int months, long seed) {
                     "A%03d".formatted(area),
                     entry,
                     "I%02d".formatted(item),
-                    "%d-%02d".formatted(1996 + month / 12, 1 + month % 12),
+                    "%d-%02d".formatted(1996 + (first + month) / 12, 1 + (first + month) % 12),
                     level / 10_000 + "." + "%04d".formatted(level % 10_000)));
           }
         }

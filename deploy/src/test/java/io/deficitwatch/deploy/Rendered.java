@@ -14,6 +14,9 @@ record Rendered(List<JsonNode> objects) {
   static final String BASE = "base";
   static final String DEVELOPMENT = "overlays/development";
 
+  /** The base with every component. */
+  static final String EVERYTHING = "../src/test/kubernetes/everything";
+
   /** Skips the test, or fails it in CI, if there is no kubectl. */
   static Rendered of(String folder) throws IOException, InterruptedException {
     Process kubectl;

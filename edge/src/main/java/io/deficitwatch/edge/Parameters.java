@@ -78,14 +78,25 @@ public final class Parameters {
    */
   public void requireNoFaults() {
     if (!faults.isEmpty()) {
-      throw new ProblemException(
-          Problem.of(
-                  400,
-                  "invalid-parameter",
-                  "A parameter is not valid",
-                  "%d of the request's parameters cannot be used.".formatted(faults.size()))
-              .withFaults(faults));
+      throw problem();
     }
+  }
+
+  /** The refusal of a request for one parameter that turns out unfit later. */
+  public static ProblemException refusal(String name, String detail) {
+    Parameters parameters = new Parameters();
+    parameters.refuse(name, detail);
+    return parameters.problem();
+  }
+
+  private ProblemException problem() {
+    return new ProblemException(
+        Problem.of(
+                400,
+                "invalid-parameter",
+                "A parameter is not valid",
+                "%d of the request's parameters cannot be used.".formatted(faults.size()))
+            .withFaults(faults));
   }
 
   // To the microsecond, as PostgreSQL keeps it: it would round a finer one up.

@@ -8,6 +8,8 @@ import io.quarkus.arc.ArcUndeclaredThrowableException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.Priorities;
@@ -31,10 +33,26 @@ class ProblemMapping {
   static final String MEDIA_TYPE = "application/problem+json";
   private static final Logger LOG = Logger.getLogger(ProblemMapping.class);
   private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
+  private static final Duration UNTIL_HANGING_UP = Duration.ofSeconds(1);
+  private final AllowedMethods allowedMethods;
+  private final CurrentVertxRequest current;
+
+  ProblemMapping(AllowedMethods allowedMethods, CurrentVertxRequest current) {
+    this.current = current;
+    this.allowedMethods = allowedMethods;
+  }
 
   @ServerExceptionMapper
   Response problem(ProblemException failure, UriInfo uri) {
-    return answer(failure.problem(), uri).build();
+    Response.ResponseBuilder answer = answer(failure.problem(), uri);
+    return switch (failure.problem().status()) {
+      case 408, 413 -> {
+        hangUp(current.getCurrent());
+        yield answer.header("Connection", "close").build();
+      }
+      case 503 -> answer.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER.toSeconds()).build();
+      default -> answer.build();
+    };
   }
 
   @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
@@ -86,6 +104,9 @@ class ProblemMapping {
     Stream.of(HttpHeaders.ALLOW, HttpHeaders.RETRY_AFTER)
         .filter(given.getHeaders()::containsKey)
         .forEach(name -> answer.header(name, given.getHeaderString(name)));
+    if (given.getStatus() == 405 && !given.getHeaders().containsKey(HttpHeaders.ALLOW)) {
+      answer.header(HttpHeaders.ALLOW, String.join(", ", allowedMethods.of(uri.getPath())));
+    }
     return answer.build();
   }
 
@@ -97,6 +118,14 @@ class ProblemMapping {
 
   @ServerExceptionMapper
   Response unreadable(JsonProcessingException failure, UriInfo uri) {
+    Optional<ProblemException> refusal =
+        causes(failure)
+            .filter(ProblemException.class::isInstance)
+            .map(ProblemException.class::cast)
+            .findFirst();
+    if (refusal.isPresent()) {
+      return problem(refusal.get(), uri);
+    }
     String pointer =
         failure instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()
             ? pointer(mapping)
@@ -138,6 +167,15 @@ class ProblemMapping {
                 500, "internal", "Internal error", "the service failed; the cause is in its log"),
             uri)
         .build();
+  }
+
+  // What is left of the body is not waited for; but the answer has to arrive before the line is
+  // cut.
+  private static void hangUp(RoutingContext context) {
+    var _ =
+        context
+            .vertx()
+            .setTimer(UNTIL_HANGING_UP.toMillis(), _ -> context.request().connection().close());
   }
 
   private static Response.ResponseBuilder answer(Problem problem, UriInfo uri) {

@@ -1,13 +1,21 @@
 package io.deficitwatch.edge;
 
 import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
+import java.io.ByteArrayInputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -126,7 +134,12 @@ class EdgeIT {
   @Test
   void answersUnknownPathsMethodsAndMediaTypesAsProblems() {
     given().get("/v1/nothing").then().statusCode(404).contentType(PROBLEM);
-    given().delete("/v1/samples").then().statusCode(405).contentType(PROBLEM);
+    given()
+        .delete("/v1/samples")
+        .then()
+        .statusCode(405)
+        .contentType(PROBLEM)
+        .header("Allow", "GET, HEAD, OPTIONS, POST");
     given()
         .auth()
         .oauth2("publisher-token-for-tests-only")
@@ -149,6 +162,25 @@ class EdgeIT {
         .then()
         .statusCode(413)
         .contentType(PROBLEM);
+  }
+
+  @Test
+  void refusesABodyThatIsTooLargeAndDoesNotSaySo() throws Exception {
+    var body = new ByteArrayInputStream(("{\"name\":\"" + "a".repeat(4 << 20)).getBytes(UTF_8));
+    HttpResponse<String> answer =
+        HttpClient.newHttpClient()
+            .send(
+                HttpRequest.newBuilder(
+                        URI.create("http://localhost:" + RestAssured.port + "/v1/samples"))
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .header("Authorization", "Bearer publisher-token-for-tests-only")
+                    .header("Content-Type", "application/json")
+                    .POST(HttpRequest.BodyPublishers.ofInputStream(() -> body))
+                    .build(),
+                HttpResponse.BodyHandlers.ofString());
+
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(413);
+    assertThat(answer.headers().firstValue("Content-Type")).contains(PROBLEM);
   }
 
   @Test

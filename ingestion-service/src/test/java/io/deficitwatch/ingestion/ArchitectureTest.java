@@ -33,7 +33,7 @@ class ArchitectureTest {
   @Test
   void adaptersDoNotMeet() {
     slices()
-        .matching(ROOT + ".(rest|format|persistence|yaml|holiday|source|schedule)..")
+        .matching(ROOT + ".(rest|format|persistence|yaml|holiday|source|schedule|scratch)..")
         .should()
         .notDependOnEachOther()
         .check(CODE);

@@ -19,8 +19,10 @@ class ArchitectureTest {
     ROOT + ".observation..",
     ROOT + ".indicator..",
     ROOT + ".record..",
+    ROOT + ".transform..",
     ROOT + ".revision..",
-    ROOT + ".projection.."
+    ROOT + ".projection..",
+    ROOT + ".definition.."
   };
   private static final JavaClasses CODE =
       new ClassFileImporter()
@@ -30,7 +32,7 @@ class ArchitectureTest {
   @Test
   void adaptersDoNotMeet() {
     slices()
-        .matching(ROOT + ".(rest|messaging|persistence|yaml|jdemetra)..")
+        .matching(ROOT + ".(rest|messaging|persistence|schedule|yaml|jdemetra)..")
         .should()
         .notDependOnEachOther()
         .check(CODE);
@@ -57,24 +59,41 @@ class ArchitectureTest {
   }
 
   @Test
-  void recordsAndProjectionsStandOnIndicatorsAndTheseOnObservations() {
+  void recordsTransformsAndProjectionsStandOnIndicatorsAndTheseOnObservations() {
     noClasses()
         .that()
         .resideInAPackage(ROOT + ".observation..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(
-            ROOT + ".indicator..", ROOT + ".record..", ROOT + ".revision..", ROOT + ".projection..")
+            ROOT + ".indicator..",
+            ROOT + ".record..",
+            ROOT + ".transform..",
+            ROOT + ".revision..",
+            ROOT + ".projection..")
+        .check(CODE);
+    noClasses()
+        .that()
+        .resideInAnyPackage(
+            ROOT + ".indicator..",
+            ROOT + ".record..",
+            ROOT + ".transform..",
+            ROOT + ".revision..",
+            ROOT + ".projection..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(ROOT + ".definition..")
         .check(CODE);
     noClasses()
         .that()
         .resideInAPackage(ROOT + ".indicator..")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage(ROOT + ".record..", ROOT + ".revision..", ROOT + ".projection..")
+        .resideInAnyPackage(
+            ROOT + ".record..", ROOT + ".transform..", ROOT + ".revision..", ROOT + ".projection..")
         .check(CODE);
     slices()
-        .matching(ROOT + ".(record|revision|projection)..")
+        .matching(ROOT + ".(record|transform|revision|projection)..")
         .should()
         .notDependOnEachOther()
         .check(CODE);

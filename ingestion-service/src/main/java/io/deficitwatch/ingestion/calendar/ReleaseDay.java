@@ -3,14 +3,15 @@ package io.deficitwatch.ingestion.calendar;
 /** Which day of its month a release comes out on. */
 public sealed interface ReleaseDay {
   /**
-   * A business day counted from the first of the month.
+   * A business day counted from the first of the month, or back from its last.
    *
-   * @param number from 1
+   * @param number from 1; -1 is the last
    */
   record BusinessDay(int number) implements ReleaseDay {
     public BusinessDay {
-      if (number < 1 || number > 15) {
-        throw new IllegalArgumentException("business day " + number + " is not 1 to 15");
+      if (number == 0 || Math.abs(number) > 15) {
+        throw new IllegalArgumentException(
+            "business day " + number + " is neither 1 to 15 nor -1 to -15");
       }
     }
   }

@@ -78,6 +78,11 @@ public final class CataloguedDataflow {
     return structure.dimensions();
   }
 
+  /** By which its publisher marks observations instead of OBS_STATUS. */
+  public Optional<Flags> flags() {
+    return structure.flags();
+  }
+
   /** Whether an SDMX message that names this structure is of the dataflow. */
   public boolean isNamed(String name) {
     return structure.names().contains(name) || isRef(name);

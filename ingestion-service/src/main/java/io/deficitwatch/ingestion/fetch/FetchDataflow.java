@@ -9,6 +9,7 @@ import io.deficitwatch.ingestion.fetch.FetchState.Taken;
 import io.deficitwatch.ingestion.fetch.Fetched.Complete;
 import io.deficitwatch.ingestion.fetch.Fetched.Edition;
 import io.deficitwatch.ingestion.fetch.ListDueFetches.DueFetch;
+import io.deficitwatch.ingestion.release.Admission;
 import io.deficitwatch.ingestion.release.IngestOutcome;
 import io.deficitwatch.ingestion.release.IngestRelease;
 import io.deficitwatch.ingestion.release.Submission;
@@ -23,6 +24,7 @@ import java.util.Optional;
 @ApplicationScoped
 public class FetchDataflow {
   private final SourceClient client;
+  private final Admission admission;
   private final IngestRelease ingestRelease;
   private final Catalogue catalogue;
   private final ReleaseCalendar calendar;
@@ -31,12 +33,14 @@ public class FetchDataflow {
 
   public FetchDataflow(
       SourceClient client,
+      Admission admission,
       IngestRelease ingestRelease,
       Catalogue catalogue,
       ReleaseCalendar calendar,
       RecordFetch recordFetch,
       Clock clock) {
     this.client = client;
+    this.admission = admission;
     this.ingestRelease = ingestRelease;
     this.catalogue = catalogue;
     this.calendar = calendar;
@@ -45,18 +49,31 @@ public class FetchDataflow {
   }
 
   public FetchOutcome fetch(DueFetch due) {
-    Source source = due.source();
     FetchState state = recordFetch.start(due, now());
-    Fetched fetched = client.fetch(source, state.validators());
-    FetchOutcome outcome =
-        switch (fetched) {
-          case Complete complete -> take(source, state, complete);
-          case FetchOutcome.NotModified same -> same;
-          case FetchOutcome.PublisherError error -> error;
-          case FetchOutcome.Unreachable failure -> failure;
-        };
-    recordFetch.end(due, state, outcome, known(fetched, state, outcome), now());
-    return outcome;
+    try (Fetched fetched = client.fetch(due.source(), state.validators())) {
+      FetchOutcome outcome =
+          switch (fetched) {
+            case Complete complete -> take(due.source(), state, complete);
+            case FetchOutcome.NotModified same -> same;
+            case FetchOutcome.PublisherError error -> error;
+            case FetchOutcome.Unreachable failure -> failure;
+          };
+      recordFetch.end(due, state, outcome, known(fetched, state, outcome), now());
+      return outcome;
+    } catch (RuntimeException | Error e) {
+      // Without it in the state, what broke this fetch would break the next one a moment later, and
+      // a wish would be begun again for ever.
+      recordFailure(due, state, e);
+      throw e;
+    }
+  }
+
+  private void recordFailure(DueFetch due, FetchState state, Throwable failure) {
+    try {
+      recordFetch.end(due, state, FetchOutcome.Failed.of(failure), Optional.empty(), now());
+    } catch (RuntimeException e) {
+      failure.addSuppressed(e);
+    }
   }
 
   private FetchOutcome take(Source source, FetchState state, Complete fetched) {
@@ -78,7 +95,7 @@ public class FetchDataflow {
             stage(source.dataflow(), releasedAt),
             Optional.empty(),
             fetched.content());
-    return switch (ingestRelease.ingest(submission)) {
+    return switch (admitted(submission)) {
       case IngestOutcome.Accepted(var release) ->
           new FetchOutcome.NewRelease(
               release.id(), release.vintage().releasedAt(), release.standing().state());
@@ -88,6 +105,12 @@ public class FetchDataflow {
       case IngestOutcome.Refused(var reason, var findings, var count) ->
           new FetchOutcome.Refused(reason, findings, count);
     };
+  }
+
+  private IngestOutcome admitted(Submission submission) {
+    try (var _ = admission.hold(submission.content().size())) {
+      return ingestRelease.ingest(submission);
+    }
   }
 
   private Instant releasedAt(DataflowRef dataflow, Edition edition) {

@@ -76,6 +76,22 @@ public sealed interface FetchOutcome {
     }
   }
 
+  /**
+   * Something of ours broke, or the memory was too small.
+   *
+   * @param cause for people; the log has the whole of it
+   */
+  record Failed(String cause) implements FetchOutcome {
+    static Failed of(Throwable failure) {
+      return new Failed(failure.getClass().getSimpleName());
+    }
+
+    @Override
+    public Kind kind() {
+      return Kind.FAILED;
+    }
+  }
+
   Kind kind();
 
   /** What happened, in words. */
@@ -87,6 +103,7 @@ public sealed interface FetchOutcome {
       case NotModified _ -> "not modified since the last fetch";
       case PublisherError(var code, var message, var _) -> code + ": " + message;
       case Unreachable(var cause) -> cause.words();
+      case Failed(var cause) -> "it could not be carried out: " + cause;
       case Refused(var reason, var findings, var count) ->
           "%s; faults: %d; first: %s"
               .formatted(
@@ -106,7 +123,8 @@ public sealed interface FetchOutcome {
     NOT_MODIFIED,
     PUBLISHER_ERROR,
     UNREACHABLE,
-    REFUSED;
+    REFUSED,
+    FAILED;
 
     public String label() {
       return name().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -116,7 +134,7 @@ public sealed interface FetchOutcome {
     boolean isFailure() {
       return switch (this) {
         case NEW_RELEASE, UNCHANGED, NOT_MODIFIED -> false;
-        case PUBLISHER_ERROR, UNREACHABLE, REFUSED -> true;
+        case PUBLISHER_ERROR, UNREACHABLE, REFUSED, FAILED -> true;
       };
     }
   }

@@ -5,14 +5,32 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 
-/** What asking a publisher came to. */
-public sealed interface Fetched
+/** What asking a publisher came to; to be closed when it was taken, or was not. */
+public sealed interface Fetched extends AutoCloseable
     permits Fetched.Complete,
         FetchOutcome.NotModified,
         FetchOutcome.PublisherError,
         FetchOutcome.Unreachable {
-  /** The whole of what it has. */
-  record Complete(Content content, Edition edition, Validators validators) implements Fetched {}
+  @Override
+  default void close() {}
+
+  /**
+   * The whole of what it has.
+   *
+   * @param discard what is left to do when nobody needs the content any more
+   */
+  record Complete(Content content, Edition edition, Validators validators, Runnable discard)
+      implements Fetched {
+    /** Of content that is no file. */
+    public Complete(Content content, Edition edition, Validators validators) {
+      this(content, edition, validators, () -> {});
+    }
+
+    @Override
+    public void close() {
+      discard.run();
+    }
+  }
 
   /**
    * Which one it is.

@@ -80,6 +80,8 @@ public sealed interface SourceRequest {
    * A file that is replaced by the next one.
    *
    * @param charset if the server does not say, and it is not UTF-8
+   * @param entry name of the file in the zip that the url is of; empty: it is of the file itself
    */
-  record File(URI url, Optional<Charset> charset) implements SourceRequest {}
+  record File(URI url, Optional<Charset> charset, Optional<String> entry)
+      implements SourceRequest {}
 }

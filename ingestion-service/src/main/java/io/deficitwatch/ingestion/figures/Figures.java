@@ -10,6 +10,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -37,6 +38,7 @@ public final class Figures implements Closeable {
   private long passedOverCount;
   private long observations;
   private long reserved;
+  private Optional<LocalDate> lastDay = Optional.empty();
   private BigDecimal largest = BigDecimal.ZERO;
 
   /**
@@ -49,6 +51,23 @@ public final class Figures implements Closeable {
 
   public CataloguedDataflow dataflow() {
     return dataflow;
+  }
+
+  /**
+   * Says when the release came out, or can have at the latest; before any figure is taken. Figures
+   * of periods that begin later are faults.
+   */
+  public void requireBegunBy(LocalDate day) {
+    lastDay = Optional.of(day);
+  }
+
+  Optional<LocalDate> lastDay() {
+    return lastDay;
+  }
+
+  /** Whether there are figures of periods that begin after the day. */
+  public boolean hasFiguresAfter(LocalDate day) {
+    return series.values().stream().anyMatch(one -> one.hasFiguresAfter(day));
   }
 
   /** What is wrong with the release; whoever reads it adds to them. */

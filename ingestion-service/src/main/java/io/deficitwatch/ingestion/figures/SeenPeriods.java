@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class SeenPeriods {
   static final String YEARS = "1800 to 2199";
-  private static final int FIRST_YEAR = 1800;
-  private static final int LAST_YEAR = 2199;
+  static final int FIRST_YEAR = 1800;
+  static final int LAST_YEAR = 2199;
   private static final int BYTES_OF_A_SET = 400 * 366 / 8;
   private final Frequency frequency;
   private int first = Integer.MAX_VALUE;

@@ -4,8 +4,10 @@ import io.deficitwatch.contracts.event.ReleasePublished.Coverage;
 import io.deficitwatch.contracts.event.ReleasePublished.Series;
 import io.deficitwatch.contracts.value.Frequency;
 import io.deficitwatch.contracts.value.Observation;
+import io.deficitwatch.contracts.value.ObservationStatus;
 import io.deficitwatch.contracts.value.SeriesKey;
 import io.deficitwatch.contracts.value.TimePeriod;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -22,6 +24,9 @@ public final class SeriesFigures {
   private final Frequency frequency;
   private final ObservationBytes bytes = new ObservationBytes();
   private final SeenPeriods seen;
+  private final int lastBegun;
+  private boolean tookAny;
+  private int lastFigure = Integer.MIN_VALUE;
   private Optional<Coverage> coverage = Optional.empty();
 
   SeriesFigures(
@@ -33,6 +38,11 @@ public final class SeriesFigures {
     this.unitMultiplier = unitMultiplier;
     this.frequency = figures.dataflow().frequencyOf(key);
     this.seen = new SeenPeriods(frequency);
+    this.lastBegun =
+        figures
+            .lastDay()
+            .map(day -> PeriodNumber.lastBegun(frequency, day))
+            .orElse(Integer.MAX_VALUE);
   }
 
   public SeriesKey key() {
@@ -64,8 +74,10 @@ public final class SeriesFigures {
   /** Takes an observation, or says what is wrong with it. */
   public void take(Supplier<String> place, Observation observation) {
     if (isNew(place, observation.period())
+        && isBegun(place, observation)
         && figures.isOfPossibleSize(observation, place)
         && figures.count(area, place)) {
+      tookAny = true;
       figures.grew(bytes.add(observation));
     }
   }
@@ -73,6 +85,7 @@ public final class SeriesFigures {
   /** Says that the release takes the observation of this period out. */
   public void drop(Supplier<String> place, TimePeriod period) {
     if (isNew(place, period) && figures.count(area, place)) {
+      tookAny = true;
       figures.grew(bytes.addDropped(period));
     }
   }
@@ -119,8 +132,33 @@ public final class SeriesFigures {
     return true;
   }
 
+  // What lies ahead can be foretold, and not measured.
+  private boolean isBegun(Supplier<String> place, Observation observation) {
+    if (observation.value().isEmpty() || observation.status() == ObservationStatus.F) {
+      return true;
+    }
+    TimePeriod period = observation.period();
+    int number = PeriodNumber.of(period);
+    if (number > lastBegun) {
+      figures
+          .findings()
+          .add(
+              place,
+              () ->
+                  "the period %s begins after %s, the day of the release: no figure of it can be known"
+                      .formatted(period, figures.lastDay().orElseThrow()));
+      return false;
+    }
+    lastFigure = Math.max(lastFigure, number);
+    return true;
+  }
+
+  boolean hasFiguresAfter(LocalDate day) {
+    return lastFigure > PeriodNumber.lastBegun(frequency, day);
+  }
+
   boolean saysAnything() {
-    return coverage.isPresent() || seen.first().isPresent();
+    return coverage.isPresent() || tookAny;
   }
 
   ObservationBytes bytes() {

@@ -3,6 +3,7 @@ package io.deficitwatch.ingestion.holiday;
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import de.focus_shift.jollyday.core.Holiday;
+import de.focus_shift.jollyday.core.HolidayCalendar;
 import de.focus_shift.jollyday.core.HolidayManager;
 import de.focus_shift.jollyday.core.ManagerParameters;
 import io.deficitwatch.ingestion.calendar.BusinessDays;
@@ -14,6 +15,7 @@ import java.time.LocalDate;
 import java.time.MonthDay;
 import java.time.Year;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -32,12 +34,24 @@ class JollydayBusinessDays implements BusinessDays {
   private static final Set<MonthDay> BANKS_CLOSED =
       Set.of(MonthDay.of(12, 31), MonthDay.of(1, 1), MonthDay.of(1, 2), MonthDay.of(1, 3));
 
-  private final HolidayManager japan = manager(JAPAN);
-  private final Map<Integer, Set<LocalDate>> years = new ConcurrentHashMap<>();
+  private final Map<String, HolidayManager> countries =
+      Map.of(
+          JAPAN,
+          manager(JAPAN),
+          // Days on which nobody pays in euro, which is when European institutions are closed
+          "EU",
+          HolidayManager.getInstance(ManagerParameters.create(HolidayCalendar.TARGET)),
+          "FR",
+          HolidayManager.getInstance(ManagerParameters.create(HolidayCalendar.FRANCE)),
+          "US",
+          HolidayManager.getInstance(ManagerParameters.create(HolidayCalendar.UNITED_STATES)));
+  private final Map<CountryYear, Set<LocalDate>> years = new ConcurrentHashMap<>();
+
+  private record CountryYear(String country, int year) {}
 
   @Override
   public boolean knows(String country) {
-    return country.equals(JAPAN);
+    return countries.containsKey(country);
   }
 
   @Override
@@ -47,22 +61,26 @@ class JollydayBusinessDays implements BusinessDays {
     }
     return day.getDayOfWeek() != DayOfWeek.SATURDAY
         && day.getDayOfWeek() != DayOfWeek.SUNDAY
-        && !BANKS_CLOSED.contains(MonthDay.from(day))
-        && !isHoliday(day)
-        && !isBetweenHolidays(day);
+        && !isHoliday(country, day)
+        && !(country.equals(JAPAN) && isClosedInJapan(day));
   }
 
   // Act on National Holidays, article 3 (3): a day between two holidays is one.
-  private boolean isBetweenHolidays(LocalDate day) {
-    return isHoliday(day.minusDays(1)) && isHoliday(day.plusDays(1));
+  private boolean isClosedInJapan(LocalDate day) {
+    return BANKS_CLOSED.contains(MonthDay.from(day))
+        || isHoliday(JAPAN, day.minusDays(1)) && isHoliday(JAPAN, day.plusDays(1));
   }
 
-  private boolean isHoliday(LocalDate day) {
-    return years.computeIfAbsent(day.getYear(), this::holidays).contains(day);
+  private boolean isHoliday(String country, LocalDate day) {
+    return years
+        .computeIfAbsent(new CountryYear(country, day.getYear()), this::holidays)
+        .contains(day);
   }
 
-  private Set<LocalDate> holidays(int year) {
-    return japan.getHolidays(Year.of(year)).stream()
+  private Set<LocalDate> holidays(CountryYear of) {
+    return Objects.requireNonNull(countries.get(of.country()))
+        .getHolidays(Year.of(of.year()))
+        .stream()
         .map(Holiday::getDate)
         .collect(toUnmodifiableSet());
   }

@@ -10,6 +10,7 @@ import io.deficitwatch.ingestion.backfill.BackfillItem.Result;
 import io.deficitwatch.ingestion.backfill.Backfills;
 import io.deficitwatch.ingestion.quality.Finding;
 import io.deficitwatch.ingestion.quality.QuotedText;
+import io.deficitwatch.ingestion.release.ChunkStream;
 import io.deficitwatch.ingestion.release.FormatName;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;

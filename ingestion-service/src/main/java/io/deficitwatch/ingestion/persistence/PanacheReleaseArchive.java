@@ -182,6 +182,11 @@ class PanacheReleaseArchive
   }
 
   @Override
+  public long countHeld() {
+    return count("state", Standing.State.HELD.name());
+  }
+
+  @Override
   public List<ArchivedRelease> list(Page page) {
     List<String> conditions = new ArrayList<>(List.of("1 = 1"));
     Map<String, Object> parameters = new HashMap<>();

@@ -24,7 +24,8 @@ import java.util.Set;
 
 /** Compares what a release says of one area with what was said of it before. */
 final class AreaAssessment {
-  private static final int MOST_PARTS = 500;
+  // Of which most are of other series, before one gives up looking
+  private static final int MOST_RELEASES = 200;
   // Of a few periods each, before one that a whole history can be compared with
   private static final int MOST_COMPARED = 50;
   private final CataloguedDataflow dataflow;
@@ -53,11 +54,18 @@ final class AreaAssessment {
     List<RevisionCheck> checks = List.copyOf(unmatched.values());
     Optional<String> corrected = Optional.empty();
     boolean first = true;
+    int looked = 0;
     int compares = 0;
-    for (Release release : releases(refArea)) {
-      if (unmatched.isEmpty() || compares > MOST_COMPARED) {
-        break;
-      }
+    InTurn latestFirst =
+        new InTurn(
+            Place.behind(releasedAt),
+            (place, most) -> earlier.listBefore(dataflow.ref(), refArea, place, most));
+    while (!unmatched.isEmpty()
+        && looked < MOST_RELEASES
+        && compares <= MOST_COMPARED
+        && latestFirst.hasNext()) {
+      looked++;
+      Release release = release(latestFirst.next(), refArea);
       Set<String> shared = new HashSet<>(release.keys());
       shared.retainAll(keys);
       if (!shared.isEmpty() && first) {
@@ -76,18 +84,13 @@ final class AreaAssessment {
   }
 
   /** What there is of one earlier release of the area. */
-  private record Release(String id, Instant releasedAt, List<Part> parts, Set<String> keys) {
-    static Release of(List<Part> parts) {
-      Part first = parts.getFirst();
-      Set<String> keys = new HashSet<>();
-      parts.forEach(part -> keys.addAll(part.seriesKeys()));
-      return new Release(first.name().releaseId(), first.releasedAt(), parts, keys);
-    }
-  }
+  private record Release(String id, Instant releasedAt, List<Part> parts, Set<String> keys) {}
 
-  private List<Release> releases(String refArea) {
-    List<Part> parts = earlier.listParts(dataflow.ref(), refArea, releasedAt, MOST_PARTS);
-    return Part.byRelease(parts).stream().map(Release::of).toList();
+  private Release release(Place place, String refArea) {
+    List<Part> parts = earlier.listParts(place.releaseId(), refArea);
+    Set<String> keys = new HashSet<>();
+    parts.forEach(part -> keys.addAll(part.seriesKeys()));
+    return new Release(place.releaseId(), place.releasedAt(), parts, keys);
   }
 
   private boolean compare(Release release, Map<String, RevisionCheck> unmatched) {

@@ -20,7 +20,6 @@ import java.util.Set;
 @ApplicationScoped
 class AssessRelease {
   private static final int MOST_RELEASES = 50;
-  private static final Instant ALWAYS = Instant.parse("9999-12-31T00:00:00Z");
   private final EarlierReleases earlier;
 
   AssessRelease(EarlierReleases earlier) {
@@ -36,9 +35,7 @@ class AssessRelease {
     Remarks remarks = new Remarks();
     requireMagnitude(figures);
     figures.passedOver().ifPresent(words -> remarks.add(Check.PASSED_OVER, Severity.NOTICE, words));
-    List<Areas> before = earlier.listAreas(dataflow.ref(), ALWAYS, MOST_RELEASES);
-    assessOrder(before, releasedAt, remarks);
-    // Of its own: many later ones may be here already.
+    assessOrder(earlier.findLatest(dataflow.ref()), releasedAt, remarks);
     assessAreas(figures, earlier.listAreas(dataflow.ref(), releasedAt, MOST_RELEASES), remarks);
     List<String> corrected = new ArrayList<>();
     for (String refArea : figures.areas()) {
@@ -69,10 +66,9 @@ class AssessRelease {
                                 least.toPlainString())));
   }
 
-  private static void assessOrder(List<Areas> before, Instant releasedAt, Remarks remarks) {
-    before.stream()
+  private static void assessOrder(Optional<Place> latest, Instant releasedAt, Remarks remarks) {
+    latest
         .filter(one -> one.releasedAt().isAfter(releasedAt))
-        .findFirst()
         .ifPresent(
             later ->
                 remarks.add(

@@ -1,15 +1,12 @@
 package io.deficitwatch.ingestion.release;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.toList;
-
 import io.deficitwatch.contracts.event.ReleasePublished;
 import io.deficitwatch.contracts.value.DataflowRef;
 import io.deficitwatch.contracts.value.SeriesKey;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -17,19 +14,17 @@ import java.util.Set;
  * turned away or taken back. Nor those that take others back: they only repeat what the others say.
  */
 public interface EarlierReleases {
-  /**
-   * Parts of releases of an area up to a moment, the latest release first and its parts in order.
-   *
-   * @param most how many at most
-   */
-  List<Part> listParts(DataflowRef dataflow, String refArea, Instant upTo, int most);
+  /** Those with something to say of an area that come before a place, the latest first. */
+  List<Place> listBefore(DataflowRef dataflow, String refArea, Place place, int most);
 
-  /**
-   * The same of all times, and the parts of one release whether it counts or not.
-   *
-   * @param releaseId of that one
-   */
-  List<Part> listPartsWith(String releaseId, DataflowRef dataflow, String refArea);
+  /** Those with something to say of an area that come after a place, the earliest first. */
+  List<Place> listAfter(DataflowRef dataflow, String refArea, Place place, int most);
+
+  /** The latest of all. */
+  Optional<Place> findLatest(DataflowRef dataflow);
+
+  /** Parts of one release of an area in order, whether it counts or not. */
+  List<Part> listParts(String releaseId, String refArea);
 
   /** Areas of one release, whether it counts or not. */
   Set<String> listAreasOf(String releaseId);
@@ -43,18 +38,19 @@ public interface EarlierReleases {
   /** Every series that was ever published. */
   List<SeriesKey> listSeries(DataflowRef dataflow);
 
+  /** The latest of those that take others back. */
+  Optional<Place> findLatestRetraction(DataflowRef dataflow);
+
+  /**
+   * Areas of a release of which one that takes another back speaks later, of the same series, with
+   * the latest one that does.
+   */
+  Map<String, String> listRetractionsOver(DataflowRef dataflow, Place place);
+
   /** Which series a part has some figures of. */
-  record Part(PartName name, Instant releasedAt, Set<String> seriesKeys) {
+  record Part(PartName name, Set<String> seriesKeys) {
     public Part {
       seriesKeys = Set.copyOf(seriesKeys);
-    }
-
-    /** Parts of one release together, the releases in the order in which they come. */
-    static List<List<Part>> byRelease(List<Part> parts) {
-      Map<String, List<Part>> releases =
-          parts.stream()
-              .collect(groupingBy(part -> part.name().releaseId(), LinkedHashMap::new, toList()));
-      return List.copyOf(releases.values());
     }
   }
 

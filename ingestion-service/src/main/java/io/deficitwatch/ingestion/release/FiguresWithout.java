@@ -1,19 +1,23 @@
 package io.deficitwatch.ingestion.release;
 
 import io.deficitwatch.contracts.event.ReleasePublished;
+import io.deficitwatch.contracts.event.ReleasePublished.Coverage;
 import io.deficitwatch.contracts.event.ReleasePublished.Series;
-import io.deficitwatch.contracts.value.Observation;
+import io.deficitwatch.contracts.value.DataflowRef;
 import io.deficitwatch.contracts.value.SeriesKey;
+import io.deficitwatch.ingestion.catalogue.CataloguedDataflow;
 import io.deficitwatch.ingestion.figures.Figures;
 import io.deficitwatch.ingestion.release.EarlierReleases.Part;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
+import java.util.function.Consumer;
 
-/** Finds what would be known had a release never been, or had it not been taken back. */
+/**
+ * Finds what would be known had a release never been, or had it not been taken back. Of other
+ * releases only one part at a time is in memory, and no more of them are read than can tell.
+ */
 @ApplicationScoped
 class FiguresWithout {
   private final EarlierReleases releases;
@@ -24,11 +28,10 @@ class FiguresWithout {
 
   /**
    * @param counts whether the release itself is to count
+   * @param areas of which it is to be found
    */
-  void collect(ArchivedRelease release, boolean counts, Figures into) {
-    releases.listAreasOf(release.id()).stream()
-        .sorted()
-        .forEach(area -> collect(release, counts, area, into));
+  void collect(ArchivedRelease release, boolean counts, Collection<String> areas, Figures into) {
+    areas.stream().sorted().forEach(area -> collect(release, counts, area, into));
     if (!into.findings().isEmpty()) {
       // What does not fit must not be missing from what is known.
       throw new IllegalStateException(
@@ -38,34 +41,94 @@ class FiguresWithout {
   }
 
   private void collect(ArchivedRelease release, boolean counts, String refArea, Figures into) {
-    List<List<Part>> all = oldestFirst(release, refArea);
-    Map<SeriesKey, WithoutRelease> series = new LinkedHashMap<>();
-    for (List<Part> parts : all) {
-      if (parts.getFirst().name().releaseId().equals(release.id())) {
-        read(parts, _ -> true)
-            .values()
-            .forEach(one -> series.put(one.key(), new WithoutRelease(one)));
-      }
+    Map<SeriesKey, WithoutRelease> series = begin(release, refArea, into.dataflow());
+    Place place = Place.of(release);
+    tellAfter(place, refArea, release.vintage().dataflow(), series);
+    if (counts) {
+      tellBefore(place, refArea, series);
     }
-    boolean before = true;
-    for (List<Part> parts : all) {
-      if (parts.getFirst().name().releaseId().equals(release.id())) {
-        before = false;
-        if (counts) {
-          series.values().forEach(without -> without.before(without.series()));
-        }
-        continue;
-      }
-      for (Series other : read(parts, series::containsKey).values()) {
-        WithoutRelease without = series.get(other.key());
-        if (without != null && before) {
-          without.before(other);
-        } else if (without != null) {
-          without.after(other);
-        }
-      }
-    }
+    tellBefore(place, refArea, release.vintage().dataflow(), series);
     series.values().forEach(without -> restore(without, into));
+  }
+
+  private Map<SeriesKey, WithoutRelease> begin(
+      ArchivedRelease release, String refArea, CataloguedDataflow dataflow) {
+    Map<SeriesKey, WithoutRelease> series = new LinkedHashMap<>();
+    for (Part part : releases.listParts(release.id(), refArea)) {
+      for (Series piece : releases.getPart(part.name()).series()) {
+        WithoutRelease known = series.get(piece.key());
+        if (known == null) {
+          series.put(piece.key(), new WithoutRelease(piece, dataflow.frequencyOf(piece.key())));
+        } else {
+          known.add(piece.observations());
+        }
+      }
+    }
+    return series;
+  }
+
+  private void tellAfter(
+      Place place, String refArea, DataflowRef dataflow, Map<SeriesKey, WithoutRelease> series) {
+    InTurn later =
+        new InTurn(place, (from, most) -> releases.listAfter(dataflow, refArea, from, most));
+    Map<SeriesKey, WithoutRelease> open = new LinkedHashMap<>(series);
+    while (!open.isEmpty() && later.hasNext()) {
+      read(
+          later.next(),
+          refArea,
+          open,
+          piece -> {
+            WithoutRelease without = open.get(piece.key());
+            if (without != null) {
+              without.after(piece.coverage());
+            }
+          });
+      open.values().removeIf(one -> !one.isOpen());
+    }
+  }
+
+  private void tellBefore(
+      Place place, String refArea, DataflowRef dataflow, Map<SeriesKey, WithoutRelease> series) {
+    InTurn earlier =
+        new InTurn(place, (from, most) -> releases.listBefore(dataflow, refArea, from, most));
+    Map<SeriesKey, WithoutRelease> open = new LinkedHashMap<>(series);
+    open.values().removeIf(one -> !one.isOpen());
+    while (!open.isEmpty() && earlier.hasNext()) {
+      tellBefore(earlier.next(), refArea, open);
+      open.values().removeIf(one -> !one.isOpen());
+    }
+  }
+
+  private void tellBefore(Place place, String refArea, Map<SeriesKey, WithoutRelease> open) {
+    Map<SeriesKey, Coverage> told = new LinkedHashMap<>();
+    read(
+        place,
+        refArea,
+        open,
+        piece -> {
+          WithoutRelease without = open.get(piece.key());
+          if (without != null) {
+            without.before(piece.observations());
+            told.put(piece.key(), piece.coverage());
+          }
+        });
+    open.forEach(
+        (key, without) -> {
+          Coverage coverage = told.get(key);
+          if (coverage != null) {
+            without.before(coverage);
+          }
+        });
+  }
+
+  private void read(
+      Place place, String refArea, Map<SeriesKey, WithoutRelease> wanted, Consumer<Series> each) {
+    for (Part part : releases.listParts(place.releaseId(), refArea)) {
+      if (part.seriesKeys().stream().map(SeriesKey::parse).anyMatch(wanted::containsKey)) {
+        ReleasePublished published = releases.getPart(part.name());
+        published.series().forEach(each);
+      }
+    }
   }
 
   private static void restore(WithoutRelease without, Figures into) {
@@ -75,31 +138,5 @@ class FiguresWithout {
     }
     into.series(series.key(), series.sourceCode(), series.unitMultiplier(), series.key()::toString)
         .ifPresent(without::restore);
-  }
-
-  private List<List<Part>> oldestFirst(ArchivedRelease release, String refArea) {
-    return Part.byRelease(
-            releases.listPartsWith(release.id(), release.vintage().dataflow(), refArea))
-        .reversed();
-  }
-
-  private Map<SeriesKey, Series> read(List<Part> parts, Predicate<SeriesKey> wanted) {
-    Map<SeriesKey, Series> read = new LinkedHashMap<>();
-    for (Part part : parts) {
-      if (part.seriesKeys().stream().map(SeriesKey::parse).anyMatch(wanted)) {
-        ReleasePublished published = releases.getPart(part.name());
-        published.series().stream()
-            .filter(one -> wanted.test(one.key()))
-            .forEach(one -> read.merge(one.key(), one, FiguresWithout::join));
-      }
-    }
-    return read;
-  }
-
-  private static Series join(Series one, Series next) {
-    List<Observation> observations = new ArrayList<>(one.observations());
-    observations.addAll(next.observations());
-    return new Series(
-        one.key(), one.sourceCode(), one.unitMultiplier(), one.coverage(), observations);
   }
 }

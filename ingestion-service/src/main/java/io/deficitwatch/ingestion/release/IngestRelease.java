@@ -7,6 +7,7 @@ import io.deficitwatch.ingestion.catalogue.CataloguedDataflow;
 import io.deficitwatch.ingestion.figures.Figures;
 import io.deficitwatch.ingestion.quality.QuotedText;
 import io.deficitwatch.ingestion.quality.Remarks;
+import io.deficitwatch.ingestion.release.AcceptRelease.Acceptance;
 import io.deficitwatch.ingestion.release.AssessRelease.Assessment;
 import io.deficitwatch.ingestion.release.IngestOutcome.Accepted;
 import io.deficitwatch.ingestion.release.IngestOutcome.Refused;
@@ -35,7 +36,7 @@ public class IngestRelease {
   private final ReadArchive readArchive;
   private final ResolveDeletions resolveDeletions;
   private final AssessRelease assessRelease;
-  private final StoreRelease storeRelease;
+  private final AcceptRelease acceptRelease;
   private final ReviewPolicy reviewPolicy;
   private final Scratch scratch;
   private final Clock clock;
@@ -46,7 +47,7 @@ public class IngestRelease {
       ReadArchive readArchive,
       ResolveDeletions resolveDeletions,
       AssessRelease assessRelease,
-      StoreRelease storeRelease,
+      AcceptRelease acceptRelease,
       ReviewPolicy reviewPolicy,
       Scratch scratch,
       Clock clock) {
@@ -55,7 +56,7 @@ public class IngestRelease {
     this.readArchive = readArchive;
     this.resolveDeletions = resolveDeletions;
     this.assessRelease = assessRelease;
-    this.storeRelease = storeRelease;
+    this.acceptRelease = acceptRelease;
     this.reviewPolicy = reviewPolicy;
     this.scratch = scratch;
     this.clock = clock;
@@ -89,16 +90,29 @@ public class IngestRelease {
           "%s and the content are of none of the formats %s"
               .formatted(mediaType(submission), FormatName.known()));
     }
-    return read(submission, dataflow.get(), format.get());
+    Instant latest = clock.instant().plus(AHEAD);
+    return read(
+        submission,
+        dataflow.get(),
+        format.get(),
+        submission.releasedAt().filter(moment -> moment.isBefore(latest)).orElse(latest));
   }
 
+  /**
+   * @param latest when it came out, or at the latest can have
+   */
   private IngestOutcome read(
-      Submission submission, CataloguedDataflow dataflow, FormatName format) {
+      Submission submission, CataloguedDataflow dataflow, FormatName format, Instant latest) {
     try (Figures figures = new Figures(dataflow, scratch.directory())) {
+      figures.requireBegunBy(dataflow.publication().dayOf(latest));
       Reading reading =
           formats.get(format).read(submission.content(), figures, submission.releasedAt());
       return switch (reading) {
         case Reading.Faulty(var reason) -> refused(reason, figures);
+        // Only at its end some content says when it came out; read again, the faults have places.
+        case Reading.Complete(var releasedAt)
+            when figures.hasFiguresAfter(dataflow.publication().dayOf(releasedAt)) ->
+            read(submission, dataflow, format, releasedAt);
         case Reading.Complete(var releasedAt) -> {
           requireReleased(releasedAt, figures);
           resolveDeletions.resolve(figures);
@@ -142,9 +156,17 @@ public class IngestRelease {
             receivedAt,
             figures,
             standing(submission, figures.dataflow(), assessment));
-    return storeRelease.store(release, submission.content(), figures, assessment.remarks())
+    return accept(release, submission.content(), figures, assessment.remarks()) == Acceptance.STORED
         ? new Accepted(release)
         : Repetition.of(readArchive.find(release.id()).orElseThrow(), submission);
+  }
+
+  private Acceptance accept(
+      ArchivedRelease release, Content content, Figures figures, Remarks remarks) {
+    Acceptance acceptance = acceptRelease.accept(release, content, figures, remarks, false);
+    return acceptance == Acceptance.ALONE_ONLY
+        ? acceptRelease.accept(release, content, figures, remarks, true)
+        : acceptance;
   }
 
   private Standing standing(

@@ -27,6 +27,12 @@ public class ReadArchive {
     return archive.findChunk(id, number);
   }
 
+  /** How many wait for an operator. */
+  @Transactional
+  public long countHeld() {
+    return archive.countHeld();
+  }
+
   @Transactional
   public List<ArchivedRelease> list(ReleaseArchive.Page page) {
     return archive.list(page);

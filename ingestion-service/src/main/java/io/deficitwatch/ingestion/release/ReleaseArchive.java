@@ -54,6 +54,9 @@ public interface ReleaseArchive {
    */
   Optional<byte[]> findChunk(String id, int number);
 
+  /** How many wait for an operator. */
+  long countHeld();
+
   /** Releases as they came in, the latest first. */
   List<ArchivedRelease> list(Page page);
 

@@ -1,24 +1,18 @@
 package io.deficitwatch.ingestion.release;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import io.deficitwatch.contracts.event.ReleasePublished.Stage;
-import io.deficitwatch.contracts.event.ReleaseRemarks;
 import io.deficitwatch.ingestion.catalogue.Catalogue;
 import io.deficitwatch.ingestion.figures.Figures;
-import io.deficitwatch.ingestion.quality.Remarks;
 import io.deficitwatch.ingestion.release.ReviewOutcome.Decided;
 import io.deficitwatch.ingestion.release.ReviewOutcome.OutOfTurn;
 import io.deficitwatch.ingestion.release.ReviewOutcome.Unknown;
 import io.deficitwatch.ingestion.release.Standing.State;
+import io.deficitwatch.ingestion.release.StoreRetraction.Retraction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -31,7 +25,8 @@ public class RetractRelease {
   private final Catalogue catalogue;
   private final ReleaseArchive archive;
   private final FiguresWithout figuresWithout;
-  private final StoreRelease storeRelease;
+  private final EarlierReleases releases;
+  private final StoreRetraction storeRetraction;
   private final Scratch scratch;
   private final Clock clock;
 
@@ -39,13 +34,15 @@ public class RetractRelease {
       Catalogue catalogue,
       ReleaseArchive archive,
       FiguresWithout figuresWithout,
-      StoreRelease storeRelease,
+      EarlierReleases releases,
+      StoreRetraction storeRetraction,
       Scratch scratch,
       Clock clock) {
     this.catalogue = catalogue;
     this.archive = archive;
     this.figuresWithout = figuresWithout;
-    this.storeRelease = storeRelease;
+    this.releases = releases;
+    this.storeRetraction = storeRetraction;
     this.scratch = scratch;
     this.clock = clock;
   }
@@ -86,15 +83,21 @@ public class RetractRelease {
 
   private ReviewOutcome store(
       ArchivedRelease concerned, State state, ArchivedRelease retracted, String reason) {
-    Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
     var dataflow = catalogue.find(retracted.vintage().dataflow()).orElseThrow();
+    Instant at =
+        storeRetraction.moment(dataflow.ref(), retracted.vintage().releasedAt(), clock.instant());
     try (Figures figures = new Figures(dataflow, scratch.directory())) {
-      figuresWithout.collect(concerned, state == State.PUBLISHED, figures);
+      figuresWithout.collect(
+          concerned, state == State.PUBLISHED, releases.listAreasOf(concerned.id()), figures);
       decide(concerned, state, reason, at);
       if (!concerned.id().equals(retracted.id())) {
         decide(retracted, State.RETRACTED, reason, at);
       }
-      return new Decided(store(retracted, reason, at, figures));
+      return new Decided(
+          storeRetraction.store(
+              new Retraction(dataflow.ref(), retracted.id(), Optional.empty(), reason),
+              at,
+              figures));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -104,34 +107,5 @@ public class RetractRelease {
     archive.decide(
         release.id(),
         new Standing(state, Optional.of(reason), Optional.of(at), release.standing().remarks()));
-  }
-
-  private ArchivedRelease store(
-      ArchivedRelease retracted, String reason, Instant at, Figures figures) {
-    String words = "retracts %s at %s: %s".formatted(retracted.id(), at, reason);
-    Submission submission =
-        new Submission(
-            retracted.vintage().dataflow(),
-            Optional.of(FormatName.RETRACTION),
-            Optional.of(at),
-            Optional.of(Stage.UNSPECIFIED),
-            Optional.empty(),
-            Content.of(words.getBytes(UTF_8), Optional.empty(), UTF_8));
-    ArchivedRelease retraction =
-        ArchivedRelease.of(
-            submission,
-            FormatName.RETRACTION,
-            at,
-            at,
-            figures,
-            new Standing(
-                State.PUBLISHED,
-                Optional.of(reason),
-                Optional.of(at),
-                new ReleaseRemarks(Optional.empty(), Optional.of(retracted.id()), List.of(), 0)));
-    if (!storeRelease.store(retraction, submission.content(), figures, new Remarks())) {
-      throw new IllegalStateException(retraction.id() + " is there already");
-    }
-    return retraction;
   }
 }

@@ -21,11 +21,14 @@ import java.util.Optional;
 public class ReviewRelease {
   private final ReleaseArchive archive;
   private final Outbox outbox;
+  private final RenewRetraction renewRetraction;
   private final Clock clock;
 
-  public ReviewRelease(ReleaseArchive archive, Outbox outbox, Clock clock) {
+  public ReviewRelease(
+      ReleaseArchive archive, Outbox outbox, RenewRetraction renewRetraction, Clock clock) {
     this.archive = archive;
     this.outbox = outbox;
+    this.renewRetraction = renewRetraction;
     this.clock = clock;
   }
 
@@ -66,12 +69,15 @@ public class ReviewRelease {
       boolean stands = standing.state() == state && standing.decidedAt().isPresent();
       return stands ? new Decided(found.get()) : new OutOfTurn(found.get());
     }
-    archive.share(found.get().vintage().dataflow());
+    archive.reserve(found.get().vintage().dataflow());
     Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
     ArchivedRelease decided =
         archive.decide(id, new Standing(state, reason, Optional.of(at), standing.remarks()));
     if (state == State.PUBLISHED) {
       publish(id);
+      if (renewRetraction.mayBeNeeded(decided)) {
+        renewRetraction.renew(decided, at);
+      }
     }
     outbox.append(List.of(ReleaseEvents.reviewed(decided, decision, reason, at)));
     return new Decided(decided);

@@ -56,6 +56,15 @@ public final class SpooledContent implements Closeable {
         HexFormat.of().formatHex(digest.digest()));
   }
 
+  /** From the first byte on. */
+  public InputStream open() throws IOException {
+    return source.open();
+  }
+
+  public long size() {
+    return size;
+  }
+
   public Content content(Optional<String> mediaType, Charset charset) {
     return new Content(source, size, sha256, mediaType, charset);
   }

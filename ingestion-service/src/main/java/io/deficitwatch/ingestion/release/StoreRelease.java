@@ -8,11 +8,10 @@ import io.deficitwatch.ingestion.figures.Figures;
 import io.deficitwatch.ingestion.quality.Remarks;
 import io.deficitwatch.ingestion.release.Standing.State;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
 
-/** The one transaction of taking a release in: bytes, release and events together. */
+/** Stores bytes, release and events together, in the current transaction. */
 @ApplicationScoped
 class StoreRelease {
   private final ReleaseArchive archive;
@@ -24,9 +23,7 @@ class StoreRelease {
   }
 
   /** Returns whether the release was new; if not, nothing is stored. */
-  @Transactional
   boolean store(ArchivedRelease release, Content content, Figures figures, Remarks remarks) {
-    archive.share(release.vintage().dataflow());
     if (!archive.add(release, content)) {
       return false;
     }

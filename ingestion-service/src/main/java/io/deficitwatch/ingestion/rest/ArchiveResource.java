@@ -5,6 +5,7 @@ import io.deficitwatch.edge.CreditLines;
 import io.deficitwatch.edge.Parameters;
 import io.deficitwatch.edge.Role;
 import io.deficitwatch.ingestion.release.ArchivedRelease;
+import io.deficitwatch.ingestion.release.ChunkStream;
 import io.deficitwatch.ingestion.release.ReadArchive;
 import io.deficitwatch.ingestion.release.ReleaseArchive.Page;
 import io.deficitwatch.ingestion.release.ReleaseArchive.Position;
@@ -127,12 +128,8 @@ class ArchiveResource {
   }
 
   private void write(ArchivedRelease release, OutputStream out) throws IOException {
-    int number = 0;
-    Optional<byte[]> chunk = archive.findChunk(release.id(), number);
-    while (chunk.isPresent()) {
-      out.write(chunk.get());
-      number++;
-      chunk = archive.findChunk(release.id(), number);
+    try (var bytes = new ChunkStream(number -> archive.findChunk(release.id(), number))) {
+      bytes.transferTo(out);
     }
   }
 

@@ -11,8 +11,8 @@ import io.deficitwatch.ingestion.backfill.Backfill.Particulars;
 import io.deficitwatch.ingestion.backfill.BackfillFiles;
 import io.deficitwatch.ingestion.backfill.BackfillSteps;
 import io.deficitwatch.ingestion.backfill.StartBackfill;
+import io.deficitwatch.ingestion.release.Admission;
 import io.deficitwatch.ingestion.release.FormatName;
-import io.deficitwatch.ingestion.release.Scratch;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -53,19 +53,22 @@ class BackfillResource {
   private final StartBackfill startBackfill;
   private final BackfillSteps steps;
   private final BackfillConfig config;
-  private final Scratch scratch;
+  private final Receiving receiving;
+  private final Admission memory;
   private final Clock clock;
 
   BackfillResource(
       StartBackfill startBackfill,
       BackfillSteps steps,
       BackfillConfig config,
-      Scratch scratch,
+      Receiving receiving,
+      Admission memory,
       Clock clock) {
     this.startBackfill = startBackfill;
     this.steps = steps;
     this.config = config;
-    this.scratch = scratch;
+    this.receiving = receiving;
+    this.memory = memory;
     this.clock = clock;
   }
 
@@ -92,6 +95,7 @@ class BackfillResource {
       headers = @Header(name = "Location", schema = @Schema(type = SchemaType.STRING)),
       content = @Content(schema = @Schema(implementation = BackfillResponse.class)))
   @APIResponse(responseCode = "400", description = "invalid-parameter")
+  @APIResponse(responseCode = "408", description = "slow-body")
   @APIResponse(responseCode = "413", description = "too-large")
   @APIResponse(
       responseCode = "422",
@@ -123,9 +127,12 @@ class BackfillResource {
     parameters.requireNoFaults();
     Particulars particulars = new Particulars(flow.orElseThrow(), name, stage);
     if (folder.isPresent()) {
-      return answer(particulars, folder.get());
+      try (var _ = memory.hold(-1)) {
+        return answer(particulars, folder.get());
+      }
     }
-    try (var bytes = Body.spool(body, scratch)) {
+    try (var bytes = receiving.receive(body);
+        var _ = memory.hold(-1)) {
       return answer(particulars, new ZipFiles(bytes.content(Optional.of(ZIP), UTF_8)));
     }
   }

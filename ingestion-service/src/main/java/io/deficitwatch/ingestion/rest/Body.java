@@ -5,11 +5,8 @@ import io.deficitwatch.ingestion.quality.QuotedText;
 import io.deficitwatch.ingestion.release.Content;
 import io.deficitwatch.ingestion.release.IngestOutcome.Refused;
 import io.deficitwatch.ingestion.release.RefusalReason;
-import io.deficitwatch.ingestion.release.Scratch;
 import io.deficitwatch.ingestion.release.SpooledContent;
 import jakarta.ws.rs.core.MediaType;
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
@@ -29,19 +26,6 @@ record Body(Optional<String> mediaType, Charset charset) {
             .map(Body::charset)
             .orElse(StandardCharsets.UTF_8);
     return new Body(mediaType.map(MediaType::toString), charset);
-  }
-
-  /**
-   * Reads the body to its end.
-   *
-   * @throws io.deficitwatch.edge.ProblemException with status 400 if it breaks off
-   */
-  static SpooledContent spool(InputStream body, Scratch scratch) {
-    try {
-      return SpooledContent.of(body, scratch.directory());
-    } catch (IOException e) {
-      throw Problems.brokenBody(e);
-    }
   }
 
   Content content(SpooledContent bytes) {

@@ -11,7 +11,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Lets in as many bodies at a time as the memory can hold with what is made of them; the others
- * wait in the network. Otherwise a few large releases at once would end the service.
+ * wait in their files. Otherwise a few large releases at once would end the service.
  */
 @ApplicationScoped
 class BodyMemory implements Admission {

@@ -1,5 +1,6 @@
 package io.deficitwatch.ingestion.rest;
 
+import io.deficitwatch.edge.CreditLines;
 import io.deficitwatch.edge.Role;
 import io.deficitwatch.ingestion.calendar.ReleaseCalendar;
 import io.deficitwatch.ingestion.calendar.ScheduledRelease;
@@ -39,10 +40,12 @@ class CalendarResource {
   private static final Duration FRESH = Duration.ofHours(1);
 
   private final ReleaseCalendar calendar;
+  private final CreditLines creditLines;
   private final Clock clock;
 
-  CalendarResource(ReleaseCalendar calendar, Clock clock) {
+  CalendarResource(ReleaseCalendar calendar, CreditLines creditLines, Clock clock) {
     this.calendar = calendar;
+    this.creditLines = creditLines;
     this.clock = clock;
   }
 
@@ -73,7 +76,7 @@ class CalendarResource {
       @RestQuery @Nullable @Parameter(description = "Of the titles: en (default) or ja")
           String lang) {
     CalendarQuery query = query(dataflow, from, to, lang);
-    return Response.ok(CalendarResponse.of(releases(query), query.language()))
+    return Response.ok(CalendarResponse.of(releases(query), query.language(), creditLines))
         .cacheControl(fresh())
         .build();
   }

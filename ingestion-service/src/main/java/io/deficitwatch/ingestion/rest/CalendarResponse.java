@@ -3,22 +3,35 @@ package io.deficitwatch.ingestion.rest;
 import io.deficitwatch.contracts.event.ReleasePublished.Stage;
 import io.deficitwatch.contracts.value.DataflowRef;
 import io.deficitwatch.contracts.value.TimePeriod;
+import io.deficitwatch.edge.CreditLines;
 import io.deficitwatch.ingestion.calendar.ScheduledRelease;
 import io.deficitwatch.ingestion.calendar.ScheduledRelease.Basis;
 import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Releases that are to come, or should have come. */
 @Schema(name = "ReleaseCalendar")
-record CalendarResponse(@Schema(description = "In order") List<Entry> releases) {
+record CalendarResponse(
+    @Schema(description = "In order") List<Entry> releases,
+    @Schema(
+            description =
+                "What the publishers of these releases ask to be shown beside their data, by agency")
+        Map<String, String> creditLines) {
 
-  static CalendarResponse of(List<ScheduledRelease> releases, CalendarQuery.Language language) {
+  static CalendarResponse of(
+      List<ScheduledRelease> releases, CalendarQuery.Language language, CreditLines creditLines) {
+    Map<String, String> lines = new TreeMap<>();
+    releases.stream()
+        .map(release -> release.dataflow().agency())
+        .forEach(agency -> creditLines.find(agency).ifPresent(line -> lines.put(agency, line)));
     return new CalendarResponse(
-        releases.stream().map(release -> Entry.of(release, language)).toList());
+        releases.stream().map(release -> Entry.of(release, language)).toList(), lines);
   }
 
   /** One of them. */

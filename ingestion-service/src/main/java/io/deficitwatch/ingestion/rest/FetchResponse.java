@@ -35,7 +35,7 @@ record FetchResponse(
       Instant finishedAt,
       @Schema(
               description =
-                  "new-release, unchanged, not-modified, publisher-error, unreachable or refused",
+                  "new-release, unchanged, not-modified, publisher-error, unreachable, refused or failed",
               examples = "new-release")
           String outcome,
       @Schema(description = "What happened, in words") String detail,

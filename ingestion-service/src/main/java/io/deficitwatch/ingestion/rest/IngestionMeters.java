@@ -2,9 +2,11 @@ package io.deficitwatch.ingestion.rest;
 
 import io.deficitwatch.ingestion.release.FormatName;
 import io.deficitwatch.ingestion.release.IngestOutcome;
+import io.deficitwatch.ingestion.release.ReadArchive;
 import io.deficitwatch.ingestion.release.RefusalReason;
 import io.deficitwatch.ingestion.release.Standing.State;
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.quarkus.runtime.Startup;
@@ -28,7 +30,10 @@ class IngestionMeters {
   private final Counter observations;
   private final Timer duration;
 
-  IngestionMeters(MeterRegistry registry) {
+  IngestionMeters(MeterRegistry registry, ReadArchive archive) {
+    Gauge.builder("ingestion.releases.held", archive, ReadArchive::countHeld)
+        .description("Releases that wait for an operator; the same on every instance")
+        .register(registry);
     accepted =
         counters(
             FormatName.values(),

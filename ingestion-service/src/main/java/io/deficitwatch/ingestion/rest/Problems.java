@@ -102,6 +102,16 @@ final class Problems {
         cause);
   }
 
+  static ProblemException slowBody(IOException cause) {
+    return new ProblemException(
+        Problem.of(
+            408,
+            "slow-body",
+            "The body comes too slowly",
+            "The body did not come to its end in time. Nothing was stored."),
+        cause);
+  }
+
   static ProblemException busy() {
     return new ProblemException(
         Problem.of(

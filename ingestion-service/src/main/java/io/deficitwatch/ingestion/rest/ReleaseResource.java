@@ -9,7 +9,6 @@ import io.deficitwatch.ingestion.release.ArchivedRelease;
 import io.deficitwatch.ingestion.release.FormatName;
 import io.deficitwatch.ingestion.release.IngestOutcome;
 import io.deficitwatch.ingestion.release.IngestRelease;
-import io.deficitwatch.ingestion.release.Scratch;
 import io.deficitwatch.ingestion.release.Submission;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.HeaderParam;
@@ -21,7 +20,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -46,19 +44,19 @@ class ReleaseResource {
 
   private final IngestRelease ingestRelease;
   private final BodyMemory memory;
-  private final Scratch scratch;
+  private final Receiving receiving;
   private final IngestionMeters meters;
   private final CreditLines creditLines;
 
   ReleaseResource(
       IngestRelease ingestRelease,
       BodyMemory memory,
-      Scratch scratch,
+      Receiving receiving,
       IngestionMeters meters,
       CreditLines creditLines) {
     this.ingestRelease = ingestRelease;
     this.memory = memory;
-    this.scratch = scratch;
+    this.receiving = receiving;
     this.meters = meters;
     this.creditLines = creditLines;
   }
@@ -144,6 +142,9 @@ class ReleaseResource {
       description =
           "contradicting-release: the same bytes were taken with another releasedAt, status or"
               + " format")
+  @APIResponse(
+      responseCode = "408",
+      description = "slow-body: it comes at less than 64 KiB a second, 30 seconds aside")
   @APIResponse(responseCode = "413", description = "too-large")
   @APIResponse(responseCode = "415", description = "unsupported-format")
   @APIResponse(
@@ -189,8 +190,6 @@ class ReleaseResource {
                       + " same moment with other figures of the same series counts as corrected.")
           String corrects,
       @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable @Parameter(hidden = true) String contentType,
-      @HeaderParam(HttpHeaders.CONTENT_LENGTH) @Nullable @Parameter(hidden = true)
-          Long contentLength,
       InputStream body) {
     Parameters parameters = new Parameters();
     Optional<DataflowRef> flow = parameters.require("dataflow", dataflow, DataflowRef::parse);
@@ -200,12 +199,12 @@ class ReleaseResource {
     Optional<String> corrected = parameters.read("corrects", corrects, ReleaseIds::parse);
     parameters.requireNoFaults();
     Body said = Body.of(contentType);
-    long length = Objects.requireNonNullElse(contentLength, -1L);
-    try (var _ = memory.hold(length);
-        var bytes = Body.spool(body, scratch)) {
+    try (var bytes = receiving.receive(body)) {
       Submission submission =
           new Submission(flow.orElseThrow(), name, moment, stage, corrected, said.content(bytes));
-      return answer(submission, meters.time(() -> ingestRelease.ingest(submission)));
+      try (var _ = memory.hold(submission.content().size())) {
+        return answer(submission, meters.time(() -> ingestRelease.ingest(submission)));
+      }
     }
   }
 

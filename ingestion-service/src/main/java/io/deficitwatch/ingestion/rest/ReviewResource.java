@@ -3,6 +3,7 @@ package io.deficitwatch.ingestion.rest;
 import io.deficitwatch.edge.CreditLines;
 import io.deficitwatch.edge.Parameters;
 import io.deficitwatch.edge.Role;
+import io.deficitwatch.ingestion.release.Admission;
 import io.deficitwatch.ingestion.release.RetractRelease;
 import io.deficitwatch.ingestion.release.ReviewOutcome;
 import io.deficitwatch.ingestion.release.ReviewOutcome.Decided;
@@ -37,12 +38,17 @@ class ReviewResource {
   private static final int LONGEST_REASON = 1000;
   private final ReviewRelease reviewRelease;
   private final RetractRelease retractRelease;
+  private final Admission memory;
   private final CreditLines creditLines;
 
   ReviewResource(
-      ReviewRelease reviewRelease, RetractRelease retractRelease, CreditLines creditLines) {
+      ReviewRelease reviewRelease,
+      RetractRelease retractRelease,
+      Admission memory,
+      CreditLines creditLines) {
     this.reviewRelease = reviewRelease;
     this.retractRelease = retractRelease;
+    this.memory = memory;
     this.creditLines = creditLines;
   }
 
@@ -63,7 +69,9 @@ class ReviewResource {
   @APIResponse(responseCode = "409", description = "out-of-turn: the release is not held")
   public ReleaseResponse approve(@PathParam("id") String id, @Nullable Request request) {
     Optional<String> reason = reason(request);
-    return answer("approved", id, known(id) ? reviewRelease.approve(id, reason) : new Unknown());
+    try (var _ = memory.hold(-1)) {
+      return answer("approved", id, known(id) ? reviewRelease.approve(id, reason) : new Unknown());
+    }
   }
 
   @POST
@@ -95,7 +103,11 @@ class ReviewResource {
   @APIResponse(responseCode = "409", description = "out-of-turn: the release is not published")
   public ReleaseResponse retract(@PathParam("id") String id, @Nullable Request request) {
     String reason = requiredReason(request);
-    return answer("retracted", id, known(id) ? retractRelease.retract(id, reason) : new Unknown());
+    // What else was said of the same has to be read.
+    try (var _ = memory.hold(-1)) {
+      return answer(
+          "retracted", id, known(id) ? retractRelease.retract(id, reason) : new Unknown());
+    }
   }
 
   @POST

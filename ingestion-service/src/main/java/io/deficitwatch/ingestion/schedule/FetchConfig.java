@@ -3,6 +3,8 @@ package io.deficitwatch.ingestion.schedule;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 
 /** When publishers are asked. */
 @ConfigMapping(prefix = "deficitwatch.fetch")
@@ -10,6 +12,9 @@ public interface FetchConfig {
   /** Whether anything is fetched at all. */
   @WithDefault("false")
   boolean enabled();
+
+  /** Which dataflows are fetched; all that have a source by default. The catalogue reads it. */
+  Optional<List<String>> dataflows();
 
   /** How often to look what is due. */
   @WithDefault("1S")

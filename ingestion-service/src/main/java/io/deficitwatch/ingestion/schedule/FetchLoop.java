@@ -76,8 +76,9 @@ class FetchLoop {
     while (!stopping.hasBegun() && turn.isHeld()) {
       try {
         round.run();
-      } catch (RuntimeException e) {
-        // Without this a broken database, or a bug, would end the thread, and nothing would be
+      } catch (RuntimeException | Error e) {
+        // Without this a broken database, a bug, or too little memory would end the thread, and
+        // nothing would be
         // fetched any more.
         LOG.warnf(e, "fetching interrupted: cause=%s", e);
       }

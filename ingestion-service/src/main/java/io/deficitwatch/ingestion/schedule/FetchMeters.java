@@ -62,6 +62,11 @@ class FetchMeters {
     return outcome;
   }
 
+  /** Counts a fetch that was broken off by something of ours. */
+  void failed(DataflowRef dataflow) {
+    fetches(dataflow, FetchOutcome.Kind.FAILED).increment();
+  }
+
   void late(DataflowRef dataflow, boolean isLate) {
     Objects.requireNonNull(late.get(dataflow)).set(isLate);
   }

@@ -89,8 +89,9 @@ class FetchRound {
           outcome.kind().label(),
           due.requestId().orElse("-"),
           outcome.detail());
-    } catch (RuntimeException e) {
-      // It is not in the state: without this the publisher would be asked again at once.
+    } catch (RuntimeException | Error e) {
+      meters.failed(dataflow);
+      // It may not be in the state: without this the publisher would be asked again at once.
       heldUntil.put(dataflow, clock.instant().plus(config.failure().initial()));
       LOG.errorf(e, "fetch failed unexpectedly dataflow=%s", dataflow);
     } finally {
@@ -101,7 +102,7 @@ class FetchRound {
   private static Logger.Level level(FetchOutcome.Kind kind) {
     return switch (kind) {
       case NEW_RELEASE, UNCHANGED, NOT_MODIFIED -> Logger.Level.INFO;
-      case PUBLISHER_ERROR, UNREACHABLE, REFUSED -> Logger.Level.WARN;
+      case PUBLISHER_ERROR, UNREACHABLE, REFUSED, FAILED -> Logger.Level.WARN;
     };
   }
 

@@ -1,7 +1,13 @@
 package io.deficitwatch.ingestion.source;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.deficitwatch.ingestion.fetch.FetchOutcome.Cause;
 import io.deficitwatch.ingestion.fetch.Validators;
+import io.deficitwatch.ingestion.release.SpooledContent;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.http.HttpHeaders;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -10,14 +16,31 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 
-/** What came of one request. */
-sealed interface Answer {
+/** What came of one request; to be closed by whoever has no more use for it. */
+sealed interface Answer extends AutoCloseable {
+  @Override
+  default void close() {}
+
   /** No whole answer. */
   record None(Cause cause) implements Answer {}
 
   /** An answer with its body, unpacked. */
-  record Whole(int status, HttpHeaders headers, byte[] body) implements Answer {
+  record Whole(int status, HttpHeaders headers, SpooledContent body) implements Answer {
     private static final long MOST_SECONDS = 10_000_000;
+
+    @Override
+    public void close() {
+      body.close();
+    }
+
+    /** As much of the body as people want to read. */
+    String beginning(int bytes) {
+      try (InputStream stream = body.open()) {
+        return new String(stream.readNBytes(bytes), UTF_8);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
 
     Optional<String> header(String name) {
       return headers.firstValue(name);

@@ -1,7 +1,5 @@
 package io.deficitwatch.ingestion.source;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.deficitwatch.contracts.value.Frequency;
 import io.deficitwatch.ingestion.fetch.FetchOutcome.Cause;
 import io.deficitwatch.ingestion.fetch.FetchOutcome.PublisherError;
@@ -10,6 +8,7 @@ import io.deficitwatch.ingestion.fetch.Fetched;
 import io.deficitwatch.ingestion.fetch.SourceRequest.BojApi;
 import io.deficitwatch.ingestion.quality.QuotedText;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -38,14 +37,17 @@ final class BojApiSource {
   }
 
   Fetched fetch(URI url, BojApi request) {
-    BojReply reply = new BojReply(http.mostBytes());
-    for (URI first : requests(url, request, LocalDate.now(clock.withZone(TOKYO)))) {
-      Optional<Fetched> failure = fetchPages(first, reply);
-      if (failure.isPresent()) {
-        return failure.get();
+    try (BojPages pages = new BojPages(http)) {
+      for (URI first : requests(url, request, LocalDate.now(clock.withZone(TOKYO)))) {
+        Optional<Fetched> failure = fetchPages(first, pages);
+        if (failure.isPresent()) {
+          return failure.get();
+        }
       }
+      return pages.complete();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
-    return reply.complete();
   }
 
   /** One for each of the groups that the API can be asked for. */
@@ -67,18 +69,18 @@ final class BojApiSource {
     return requests;
   }
 
-  private Optional<Fetched> fetchPages(URI first, BojReply reply) {
+  private Optional<Fetched> fetchPages(URI first, BojPages pages) {
     Optional<Integer> position = Optional.empty();
     do {
       URI url = position.map(start -> URI.create(first + "&startPosition=" + start)).orElse(first);
-      switch (http.get(url, Map.of(), reply.bytesLeft(), BojApiSource::isBusy)) {
+      switch (http.get(url, Map.of(), pages.bytesLeft(), BojApiSource::isBusy)) {
         case Answer.None(var cause) -> {
           return Optional.of(new Unreachable(cause));
         }
         case Answer.Whole whole -> {
           BojPage page;
           try {
-            page = reply.read(whole.body());
+            page = pages.add(whole);
           } catch (IOException e) {
             return Optional.of(unreadable(whole, e));
           }
@@ -88,11 +90,10 @@ final class BojApiSource {
           if (page.series() == 0) {
             return Optional.of(new PublisherError(page.messageId(), "no data", Optional.empty()));
           }
-          reply.add(whole, page);
           Optional<Integer> before = position;
           position = page.nextPosition();
           if (position.filter(next -> next <= before.orElse(0)).isPresent()
-              || reply.pages() > MOST_PAGES) {
+              || pages.count() > MOST_PAGES) {
             return Optional.of(new Unreachable(Cause.TOO_MANY_PAGES));
           }
         }
@@ -103,8 +104,8 @@ final class BojApiSource {
 
   // M181090S and M181091S: the database cannot be used for the moment. They are short.
   private static boolean isBusy(Answer.Whole answer) {
-    return answer.body().length < LONGEST_ERROR
-        && BUSY.matcher(new String(answer.body(), UTF_8)).find();
+    return answer.body().size() < LONGEST_ERROR
+        && BUSY.matcher(answer.beginning(LONGEST_ERROR)).find();
   }
 
   private PublisherError error(Answer.Whole answer, BojPage page) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.deficitwatch.contracts.json.ContractsJson;
 import java.io.IOException;
+import java.io.InputStream;
 import java.security.MessageDigest;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -27,7 +28,7 @@ final class BojPage {
    * @param figures takes in what the page says of its series and nothing else
    * @throws IOException if it is not the JSON that is expected
    */
-  static BojPage read(byte[] body, MessageDigest figures) throws IOException {
+  static BojPage read(InputStream body, MessageDigest figures) throws IOException {
     BojPage page = new BojPage();
     try (JsonParser parser = ContractsJson.mapper().getFactory().createParser(body)) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {

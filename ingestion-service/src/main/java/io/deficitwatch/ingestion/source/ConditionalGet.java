@@ -1,8 +1,7 @@
 package io.deficitwatch.ingestion.source;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.deficitwatch.ingestion.fetch.FetchOutcome;
+import io.deficitwatch.ingestion.fetch.FetchOutcome.Cause;
 import io.deficitwatch.ingestion.fetch.FetchOutcome.NotModified;
 import io.deficitwatch.ingestion.fetch.FetchOutcome.PublisherError;
 import io.deficitwatch.ingestion.fetch.Fetched;
@@ -10,13 +9,14 @@ import io.deficitwatch.ingestion.fetch.Fetched.Edition;
 import io.deficitwatch.ingestion.fetch.Validators;
 import io.deficitwatch.ingestion.quality.QuotedText;
 import io.deficitwatch.ingestion.release.Content;
+import io.deficitwatch.ingestion.release.SpooledContent;
+import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.Charset;
 import java.time.Clock;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Asks for one document, unless we have it. */
 final class ConditionalGet {
@@ -30,36 +30,69 @@ final class ConditionalGet {
     this.clock = clock;
   }
 
+  /** Makes a release's content of what came. */
+  interface Reading {
+    /**
+     * @param mediaType as the server says it
+     * @throws IOException if that cannot be the document
+     */
+    Document read(SpooledContent body, Optional<String> mediaType) throws IOException;
+  }
+
   /**
-   * @param charset of the document, if the answer does not say
+   * What was asked for.
+   *
+   * @param fingerprint the same for the same figures
+   * @param bytes where the content is
    */
-  Fetched get(URI url, Optional<String> accept, Optional<Charset> charset, Validators known) {
+  record Document(Content content, String fingerprint, SpooledContent bytes) {
+    static Document of(
+        SpooledContent bytes, Content content, Function<Content, String> fingerprint) {
+      return new Document(content, fingerprint.apply(content), bytes);
+    }
+  }
+
+  Fetched get(URI url, Optional<String> accept, Validators known, Reading reading) {
     Map<String, String> headers = new HashMap<>();
     accept.ifPresent(type -> headers.put("Accept", type));
     known.etag().ifPresent(etag -> headers.put("If-None-Match", etag));
     known.lastModified().ifPresent(date -> headers.put("If-Modified-Since", date));
     return switch (http.get(url, headers, http.mostBytes(), _ -> false)) {
       case Answer.None(var cause) -> new FetchOutcome.Unreachable(cause);
-      case Answer.Whole whole when whole.status() == 304 -> new NotModified();
-      case Answer.Whole whole when whole.status() == 200 -> complete(whole, charset);
-      case Answer.Whole whole -> error(whole);
+      case Answer.Whole whole when whole.status() == 200 -> complete(whole, reading);
+      case Answer.Whole whole -> {
+        try (whole) {
+          yield whole.status() == 304 ? new NotModified() : error(whole);
+        }
+      }
     };
   }
 
-  private static Fetched complete(Answer.Whole answer, Optional<Charset> charset) {
-    Content content = Contents.of(List.of(answer.body()), answer.header("Content-Type"), charset);
+  private static Fetched complete(Answer.Whole answer, Reading reading) {
+    Document document;
+    try {
+      document = reading.read(answer.body(), answer.header("Content-Type"));
+    } catch (IOException e) {
+      answer.close();
+      return new FetchOutcome.Unreachable(
+          e instanceof Failure.TooLargeException ? Cause.TOO_LARGE : Cause.BROKE_OFF);
+    }
     return new Fetched.Complete(
-        content,
-        new Edition(content.sha256(), Optional.empty(), answer.modifiedAt()),
-        answer.validators());
+        document.content(),
+        new Edition(document.fingerprint(), Optional.empty(), answer.modifiedAt()),
+        answer.validators(),
+        document.bytes()::close);
   }
 
   private PublisherError error(Answer.Whole answer) {
-    String body =
-        new String(answer.body(), 0, Math.min(answer.body().length, LONGEST_ERROR), UTF_8);
     return new PublisherError(
         "HTTP " + answer.status(),
-        QuotedText.sentence(body.replaceAll("<[^>]*>", " ").replaceAll("\\s+", " ").strip()),
+        QuotedText.sentence(
+            answer
+                .beginning(LONGEST_ERROR)
+                .replaceAll("<[^>]*>", " ")
+                .replaceAll("\\s+", " ")
+                .strip()),
         answer.retryAfter(clock.instant()));
   }
 }

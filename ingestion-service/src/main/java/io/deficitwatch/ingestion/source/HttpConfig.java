@@ -14,12 +14,16 @@ public interface HttpConfig {
   @WithDefault("10S")
   Duration connectTimeout();
 
-  /** For one request, to the last byte of the answer. */
+  /** For one request, until its answer begins. */
   @WithDefault("2M")
   Duration timeout();
 
-  /** Largest content of one fetch, all pages together, unpacked. */
-  @WithDefault("32M")
+  /** For one request, to the last byte of the answer. */
+  @WithDefault("15M")
+  Duration longest();
+
+  /** Largest content of one fetch, all pages together, unpacked; it waits in a file. */
+  @WithDefault("512M")
   MemorySize maxBody();
 
   /** Between two requests to one host. */

@@ -16,12 +16,14 @@ public class HttpSourceClient implements SourceClient {
   private final PoliteClient http;
   private final BojApiSource bojApi;
   private final ConditionalGet conditionalGet;
+  private final FileSource file;
 
   @Inject
   HttpSourceClient(PoliteClient http, Clock clock) {
     this.http = http;
     this.bojApi = new BojApiSource(http, clock);
     this.conditionalGet = new ConditionalGet(http, clock);
+    this.file = new FileSource(http, conditionalGet);
   }
 
   @Override
@@ -31,7 +33,7 @@ public class HttpSourceClient implements SourceClient {
       case SourceRequest.BojApi request -> bojApi.fetch(url, request);
       case SourceRequest.SdmxRest request ->
           SdmxRestSource.fetch(conditionalGet, url, request, known);
-      case SourceRequest.File request -> FileSource.fetch(conditionalGet, url, request, known);
+      case SourceRequest.File request -> file.fetch(url, request, known);
     };
   }
 }

@@ -1,15 +1,20 @@
 package io.deficitwatch.ingestion.source;
 
 import io.deficitwatch.ingestion.fetch.FetchOutcome.Cause;
+import io.deficitwatch.ingestion.release.Scratch;
+import io.deficitwatch.ingestion.release.SpooledContent;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.ByteArrayInputStream;
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
@@ -34,12 +39,14 @@ class PoliteClient {
   private static final String PRODUCT = "Deficit-Watch/0.1";
 
   private final HttpConfig config;
+  private final Scratch scratch;
   private final Clock clock;
   private final HostPace pace;
   private final HttpClient http;
 
-  PoliteClient(HttpConfig config, Clock clock) {
+  PoliteClient(HttpConfig config, Scratch scratch, Clock clock) {
     this.config = config;
+    this.scratch = scratch;
     this.clock = clock;
     this.pace = new HostPace(config.pause());
     this.http =
@@ -52,6 +59,11 @@ class PoliteClient {
   /** Largest content of one fetch, in bytes. */
   long mostBytes() {
     return config.maxBody().asLongValue();
+  }
+
+  /** Reads to the end what is not more than is taken, without having it in memory. */
+  SpooledContent spool(InputStream stream, long most) throws IOException {
+    return SpooledContent.of(new LimitedStream(stream, most), scratch.directory());
   }
 
   /** The place to ask, which the configuration may have moved. */
@@ -79,6 +91,7 @@ class PoliteClient {
         if (wait.compareTo(config.retry().longest()) > 0) {
           return answer;
         }
+        whole.close();
         LOG.infof("busy host=%s status=%d wait=%s", url.getHost(), whole.status(), wait);
         Thread.sleep(wait);
         pause = pause.multipliedBy(2);
@@ -104,6 +117,7 @@ class PoliteClient {
       if (next.isEmpty()) {
         return answer;
       }
+      answer.close();
       if (!isSamePlace(start, next.get())) {
         LOG.warnf("redirect refused host=%s to=%s", start.getHost(), next.get().getHost());
         return new Answer.None(Cause.REDIRECTED);
@@ -120,20 +134,22 @@ class PoliteClient {
             .header("Accept-Encoding", "gzip")
             .timeout(config.timeout());
     headers.forEach(request::header);
-    try (var _ = pace.await(url.getAuthority())) {
-      CompletableFuture<HttpResponse<byte[]>> answer =
+    try (var _ = pace.await(url.getAuthority());
+        ScratchFile file = ScratchFile.in(scratch.directory())) {
+      return received(
           http.sendAsync(
-              request.GET().build(), BodyHandlers.limiting(BodyHandlers.ofByteArray(), most));
-      return received(answer, most);
+              request.GET().build(), BodyHandlers.limiting(BodyHandlers.ofFile(file.path()), most)),
+          most);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
-  private Answer received(CompletableFuture<HttpResponse<byte[]>> answer, long most)
+  private Answer received(CompletableFuture<HttpResponse<Path>> answer, long most)
       throws InterruptedException {
     try {
       // The timeout of the request itself ends with the headers of the answer.
-      HttpResponse<byte[]> response =
-          answer.get(config.timeout().toMillis(), TimeUnit.MILLISECONDS);
+      HttpResponse<Path> response = answer.get(config.longest().toMillis(), TimeUnit.MILLISECONDS);
       return new Answer.Whole(response.statusCode(), response.headers(), unpacked(response, most));
     } catch (TimeoutException _) {
       return new Answer.None(Cause.TIMED_OUT);
@@ -146,16 +162,11 @@ class PoliteClient {
     }
   }
 
-  private static byte[] unpacked(HttpResponse<byte[]> response, long most) throws IOException {
-    if (!response.headers().firstValue("Content-Encoding").orElse("").equalsIgnoreCase("gzip")) {
-      return response.body();
-    }
-    try (InputStream stream = new GZIPInputStream(new ByteArrayInputStream(response.body()))) {
-      byte[] bytes = stream.readNBytes((int) Math.min(most + 1, Integer.MAX_VALUE - 8));
-      if (bytes.length > most) {
-        throw new Failure.TooLargeException();
-      }
-      return bytes;
+  private SpooledContent unpacked(HttpResponse<Path> response, long most) throws IOException {
+    boolean packed =
+        response.headers().firstValue("Content-Encoding").orElse("").equalsIgnoreCase("gzip");
+    try (InputStream received = new BufferedInputStream(Files.newInputStream(response.body()))) {
+      return spool(packed ? new GZIPInputStream(received) : received, most);
     }
   }
 

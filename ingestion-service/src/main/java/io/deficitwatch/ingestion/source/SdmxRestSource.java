@@ -6,6 +6,7 @@ import io.deficitwatch.ingestion.fetch.Fetched;
 import io.deficitwatch.ingestion.fetch.SourceRequest;
 import io.deficitwatch.ingestion.fetch.SourceRequest.Flow;
 import io.deficitwatch.ingestion.fetch.Validators;
+import io.deficitwatch.ingestion.source.ConditionalGet.Document;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.util.Map;
@@ -19,7 +20,12 @@ final class SdmxRestSource {
 
   static Fetched fetch(
       ConditionalGet http, URI url, SourceRequest.SdmxRest request, Validators known) {
-    return http.get(resource(url, request), Optional.of(request.accept()), Optional.empty(), known);
+    return http.get(
+        resource(url, request),
+        Optional.of(request.accept()),
+        known,
+        (body, mediaType) ->
+            Document.of(body, Contents.of(body, mediaType, Optional.empty()), SdmxFingerprint::of));
   }
 
   // https://github.com/sdmx-twg/sdmx-rest: 2.1 is /data/AGENCY,ID,VERSION/KEY, 3.0 (its version 2)

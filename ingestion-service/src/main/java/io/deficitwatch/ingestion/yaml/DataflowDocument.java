@@ -8,6 +8,7 @@ import io.deficitwatch.ingestion.catalogue.CataloguedDataflow;
 import io.deficitwatch.ingestion.catalogue.Checks;
 import io.deficitwatch.ingestion.catalogue.CodedSeries;
 import io.deficitwatch.ingestion.catalogue.Dimension;
+import io.deficitwatch.ingestion.catalogue.Flags;
 import io.deficitwatch.ingestion.catalogue.Publication;
 import io.deficitwatch.ingestion.catalogue.ReferenceArea;
 import io.deficitwatch.ingestion.catalogue.Scope;
@@ -40,6 +41,7 @@ record DataflowDocument(
     Optional<AreaDocument> refArea,
     Optional<Set<String>> structures,
     List<DimensionDocument> dimensions,
+    Optional<Flags> flags,
     Optional<ChecksDocument> checks,
     Optional<TableDocument> table,
     List<Mapping> mappings,
@@ -160,7 +162,8 @@ record DataflowDocument(
             refArea
                 .map(AreaDocument::toReferenceArea)
                 .orElseGet(() -> new ReferenceArea.OfDimension("REF_AREA")),
-            structures.orElse(Set.of())),
+            structures.orElse(Set.of()),
+            flags),
         series(),
         checks.map(ChecksDocument::toChecks).orElse(Checks.NONE),
         table.map(TableDocument::toTable).orElse(Table.NONE));

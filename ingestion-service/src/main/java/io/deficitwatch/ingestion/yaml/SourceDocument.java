@@ -69,8 +69,9 @@ record SourceDocument(
 
   /**
    * @param charset if the server does not say, and it is not UTF-8
+   * @param entry name of the file, if the url is of a zip
    */
-  record File(URI url, Optional<String> charset) implements Request {}
+  record File(URI url, Optional<String> charset, Optional<String> entry) implements Request {}
 
   Source toSource(CataloguedDataflow dataflow, List<CodedSeries> series) {
     return new Source(
@@ -89,8 +90,8 @@ record SourceDocument(
                       .map(one -> new Coded(one, dataflow.frequencyOf(one.key())))
                       .toList());
           case SdmxRest sdmx -> sdmx.toRequest();
-          case File(var url, var charset) ->
-              new SourceRequest.File(url, charset.map(Charset::forName));
+          case File(var url, var charset, var entry) ->
+              new SourceRequest.File(url, charset.map(Charset::forName), entry);
         },
         format.map(name -> format(dataflow.ref(), name)),
         new Manners(interval, leastGap.orElse(USUAL_GAP)));

@@ -26,19 +26,21 @@ public class YamlCatalogue implements Catalogue, Sources {
 
   @Inject
   YamlCatalogue(
-      @ConfigProperty(name = "deficitwatch.catalogue.directory") Optional<Path> directory) {
-    this("catalogue", directory);
+      @ConfigProperty(name = "deficitwatch.catalogue.directory") Optional<Path> directory,
+      @ConfigProperty(name = "deficitwatch.fetch.dataflows") Optional<List<String>> fetched) {
+    this("catalogue", directory, fetched);
   }
 
   YamlCatalogue(String folder) {
-    this(folder, Optional.empty());
+    this(folder, Optional.empty(), Optional.empty());
   }
 
   /**
    * @param directory files of the operator's own, each of which takes the place of a shipped one or
    *     adds a dataflow
+   * @param fetched dataflows whose sources are asked; empty: all that have one
    */
-  YamlCatalogue(String folder, Optional<Path> directory) {
+  YamlCatalogue(String folder, Optional<Path> directory, Optional<List<String>> fetched) {
     Map<DataflowRef, Entry> entries = new LinkedHashMap<>();
     for (String file : YamlFiles.readResource(folder + "/index.yaml", String[].class)) {
       requireFirst(add(entries, entry(folder + "/" + file)));
@@ -55,7 +57,27 @@ public class YamlCatalogue implements Catalogue, Sources {
                         entry(file.toString(), YamlFiles.readFile(file, DataflowDocument.class)))));
     entries.putAll(own);
     dataflows = entries.values().stream().map(Entry::dataflow).toList();
-    sources = entries.values().stream().flatMap(entry -> entry.source().stream()).toList();
+    sources = chosen(entries, fetched);
+  }
+
+  private static List<Source> chosen(
+      Map<DataflowRef, Entry> entries, Optional<List<String>> fetched) {
+    Map<DataflowRef, Source> all = new LinkedHashMap<>();
+    entries.values().stream()
+        .flatMap(entry -> entry.source().stream())
+        .forEach(source -> all.put(source.dataflow(), source));
+    return fetched
+        .map(names -> names.stream().map(name -> chosen(all, DataflowRef.parse(name))).toList())
+        .orElseGet(() -> List.copyOf(all.values()));
+  }
+
+  private static Source chosen(Map<DataflowRef, Source> sources, DataflowRef dataflow) {
+    return Optional.ofNullable(sources.get(dataflow))
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    "deficitwatch.fetch.dataflows: %s has no source; those that have one are %s"
+                        .formatted(dataflow, sources.keySet())));
   }
 
   private static Optional<Entry> add(Map<DataflowRef, Entry> entries, Entry entry) {

@@ -2,6 +2,7 @@ package io.deficitwatch.ingestion.fetch;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.deficitwatch.contracts.event.EventType;
 import io.deficitwatch.contracts.event.ReleaseOverdue;
@@ -24,6 +25,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class FetchDataflowTest {
@@ -34,21 +36,27 @@ class FetchDataflowTest {
   private final InMemoryIngestion ingestion = new InMemoryIngestion(clock);
   private final InMemoryFetchStates states = new InMemoryFetchStates();
   private final InMemoryFetches fetches = new InMemoryFetches();
-  private final Sources sources = YamlCatalogueFiles.shippedSources();
-  private final Source source = sources.findSource(Samples.BALANCE_OF_PAYMENTS).orElseThrow();
+  private final Source source =
+      YamlCatalogueFiles.shippedSources().findSource(Samples.BALANCE_OF_PAYMENTS).orElseThrow();
+  private final Sources sources = () -> List.of(source);
   private final ReleaseCalendar calendar =
       new ReleaseCalendar(YamlCatalogueFiles.shippedCalendars(), Holidays.shipped());
   private final Expectations expectations = new Expectations(calendar, ingestion.archive());
   private final List<Validators> asked = new ArrayList<>();
   private final List<OutboundEvent> events = new ArrayList<>();
   private Fetched next = new FetchOutcome.NotModified();
+  private Optional<Error> broken = Optional.empty();
 
   private final FetchDataflow fetchDataflow =
       new FetchDataflow(
           (_, known) -> {
             asked.add(known);
+            if (broken.isPresent()) {
+              throw broken.get();
+            }
             return next;
           },
+          _ -> () -> {},
           ingestion.ingestRelease(),
           YamlCatalogueFiles.shipped(),
           calendar,
@@ -231,6 +239,38 @@ class FetchDataflowTest {
     fetches.recordStart(wish.id(), clock.instant());
 
     assertThat(listDueFetches.list()).containsExactly(new DueFetch(source, Optional.of(wish.id())));
+  }
+
+  @Test
+  void aFetchThatBreaksIsOverAndTheNextOneWaits() {
+    broken = Optional.of(new OutOfMemoryError("Java heap space"));
+    Fetch wish = requested();
+    DueFetch due = listDueFetches.list().getFirst();
+
+    assertThatThrownBy(() -> fetchDataflow.fetch(due)).isSameAs(broken.get());
+
+    Fetch.Result result = fetches.find(wish.id()).orElseThrow().result().orElseThrow();
+    assertThat(result.outcome()).isEqualTo(FetchOutcome.Kind.FAILED);
+    assertThat(result.detail()).isEqualTo("it could not be carried out: OutOfMemoryError");
+    assertThat(state().run().failures()).isEqualTo(1);
+    assertThat(listDueFetches.list()).isEmpty();
+    clock.turnOn(Duration.ofMinutes(2));
+    assertThat(listDueFetches.list()).hasSize(1);
+  }
+
+  @Test
+  void contentIsDiscardedWhateverBecomesOfIt() {
+    AtomicInteger discarded = new AtomicInteger();
+    next =
+        new Complete(
+            content("{}"),
+            new Edition("f1", Optional.empty(), Optional.empty()),
+            Validators.NONE,
+            discarded::incrementAndGet);
+
+    assertThat(fetch()).isInstanceOf(FetchOutcome.Refused.class);
+
+    assertThat(discarded).hasValue(1);
   }
 
   @Test

@@ -27,7 +27,8 @@ public final class Samples {
   private Samples() {}
 
   public static Source file(URI url) {
-    return source(new SourceRequest.File(url, Optional.empty()), Optional.empty());
+    return source(
+        new SourceRequest.File(url, Optional.empty(), Optional.empty()), Optional.empty());
   }
 
   public static Source source(SourceRequest request, Optional<FormatName> format) {

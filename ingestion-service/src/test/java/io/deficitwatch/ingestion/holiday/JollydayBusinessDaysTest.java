@@ -66,6 +66,33 @@ class JollydayBusinessDaysTest {
     assertThat(days.isBusinessDay("JP", day)).isFalse();
   }
 
+  /** Closed with the payment system of the euro: Good Friday, Easter Monday, 1 May, Christmas. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "2026-01-01",
+        "2026-04-03",
+        "2026-04-06",
+        "2026-05-01",
+        "2026-12-25",
+        "2025-12-26"
+      })
+  void theEuroRestsOnItsOwnDays(LocalDate day) {
+    assertThat(days.isBusinessDay("EU", day)).isFalse();
+    assertThat(days.isBusinessDay("EU", LocalDate.parse("2026-02-23"))).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "EU, 2026-10, 2026-10-30",
+    "EU, 2025-12, 2025-12-31",
+    "US, 2027-05, 2027-05-28",
+    "FR, 2026-12, 2026-12-31"
+  })
+  void countsBackFromTheEndOfTheMonth(String country, YearMonth month, LocalDate last) {
+    assertThat(days.nth(country, month, -1)).isEqualTo(last);
+  }
+
   @Test
   void saysThatItKnowsNothingOfACountry() {
     assertThat(days.knows("XX")).isFalse();

@@ -280,4 +280,50 @@ class AssessReleaseTest {
 
     assertThat(odd.standing().state()).isEqualTo(Standing.State.HELD);
   }
+
+  @Test
+  void comparesAReleaseWithTheOneBeforeItInTimeThoughItComesLast() {
+    releases.accept("2025-03-01", "M.JP.C.SI 2025-01 100", "M.JP.C.SH 2025-01 130");
+    releases.accept("2025-05-01", "M.JP.C.SI 2025-01 100");
+    ArchivedRelease between = releases.accept("2025-04-01", "M.JP.C.SI 2025-01 100.5");
+
+    assertThat(between.standing().remarks().findings())
+        .map(Finding::check)
+        .containsExactly(Check.RELEASE_ORDER, Check.LOST_SERIES);
+    assertThat(between.standing().remarks().findings().getLast().detail())
+        .contains("2025-03-01T12:00:00Z");
+  }
+
+  @Test
+  void comparesAReleaseThatIsOlderThanAllWithNone() {
+    releases.accept("2025-03-01", "M.JP.C.SI 2025-01 100", "M.JP.C.SH 2025-01 130");
+    ArchivedRelease oldest = releases.accept("2025-02-01", "M.JP.C.SI 2025-01 999");
+
+    assertThat(only(oldest).check()).isEqualTo(Check.RELEASE_ORDER);
+  }
+
+  @Test
+  void refusesFiguresOfPeriodsThatBeginAfterTheRelease() {
+    IngestOutcome.Refused refused =
+        (IngestOutcome.Refused)
+            releases.ingest(
+                "2025-03-01",
+                "M.JP.C.SI 2025-03 100",
+                "M.JP.C.SI 2025-04 100",
+                "Q.JP.C.SI 2025-Q2 100",
+                "A.JP.C.SI 2025 100");
+
+    assertThat(refused.findings())
+        .map(Object::toString)
+        .satisfiesExactly(
+            month -> assertThat(month).contains("2025-04 begins after 2025-03-01"),
+            quarter -> assertThat(quarter).contains("2025-Q2 begins after 2025-03-01"));
+  }
+
+  @Test
+  void refusesFiguresOfAReleaseThatClaimsToBeOlderThanStatistics() {
+    assertThat(releases.ingest("-0100-01-01", "M.JP.C.SI 2025-01 100", "D.JP.C.SI 2025-01-01 100"))
+        .isInstanceOfSatisfying(
+            IngestOutcome.Refused.class, refused -> assertThat(refused.count()).isEqualTo(2));
+  }
 }

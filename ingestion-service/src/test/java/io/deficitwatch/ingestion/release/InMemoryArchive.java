@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,14 +20,16 @@ import java.util.stream.Stream;
 
 /** An archive without a database. */
 final class InMemoryArchive implements ReleaseArchive, EarlierReleases {
+  private static final Comparator<Place> ORDER =
+      Comparator.comparing(Place::releasedAt)
+          .thenComparing(Place::receivedAt)
+          .thenComparing(Place::releaseId);
   private static final Comparator<ArchivedRelease> LATEST_FIRST =
-      Comparator.comparing((ArchivedRelease release) -> release.vintage().releasedAt())
-          .thenComparing(release -> release.archive().receivedAt())
-          .thenComparing(ArchivedRelease::id)
-          .reversed();
+      Comparator.comparing(Place::of, ORDER).reversed();
   private final Map<String, ArchivedRelease> releases = new LinkedHashMap<>();
   private final Map<String, Content> contents = new LinkedHashMap<>();
   private final List<ReleasePublished> parts = new ArrayList<>();
+  private int reads;
   private Optional<Runnable> beforeAdding = Optional.empty();
 
   /** What another request does just before the next release is added. */
@@ -53,6 +56,13 @@ final class InMemoryArchive implements ReleaseArchive, EarlierReleases {
   public void reserve(DataflowRef dataflow) {}
 
   @Override
+  public long countHeld() {
+    return releases.values().stream()
+        .filter(release -> release.standing().state() == Standing.State.HELD)
+        .count();
+  }
+
+  @Override
   public void addPart(ReleasePublished part) {
     parts.add(part);
   }
@@ -65,8 +75,14 @@ final class InMemoryArchive implements ReleaseArchive, EarlierReleases {
         .toList();
   }
 
+  /** How many parts were read so far. */
+  int reads() {
+    return reads;
+  }
+
   @Override
   public ReleasePublished getPart(PartName name) {
+    reads++;
     return parts.stream().filter(part -> name(part).equals(name)).findFirst().orElseThrow();
   }
 
@@ -90,17 +106,77 @@ final class InMemoryArchive implements ReleaseArchive, EarlierReleases {
   }
 
   @Override
-  public List<Part> listParts(DataflowRef dataflow, String refArea, Instant upTo, int most) {
-    return parts(published(dataflow, upTo), refArea).limit(most).toList();
+  public List<Place> listBefore(DataflowRef dataflow, String refArea, Place place, int most) {
+    return published(dataflow, Instant.MAX)
+        .filter(release -> listAreasOf(release.id()).contains(refArea))
+        .map(Place::of)
+        .filter(one -> ORDER.compare(one, place) < 0)
+        .limit(most)
+        .toList();
   }
 
   @Override
-  public List<Part> listPartsWith(String releaseId, DataflowRef dataflow, String refArea) {
-    return parts(
-            releases.values().stream()
-                .filter(release -> counts(release) || release.id().equals(releaseId))
-                .sorted(LATEST_FIRST),
-            refArea)
+  public List<Place> listAfter(DataflowRef dataflow, String refArea, Place place, int most) {
+    return published(dataflow, Instant.MAX)
+        .filter(release -> listAreasOf(release.id()).contains(refArea))
+        .map(Place::of)
+        .filter(one -> ORDER.compare(one, place) > 0)
+        .sorted(ORDER)
+        .limit(most)
+        .toList();
+  }
+
+  @Override
+  public Optional<Place> findLatest(DataflowRef dataflow) {
+    return published(dataflow, Instant.MAX).map(Place::of).findFirst();
+  }
+
+  @Override
+  public Optional<Place> findLatestRetraction(DataflowRef dataflow) {
+    return retractions(dataflow).map(Place::of).findFirst();
+  }
+
+  @Override
+  public Map<String, String> listRetractionsOver(DataflowRef dataflow, Place place) {
+    Map<String, String> latest = new LinkedHashMap<>();
+    retractions(dataflow)
+        .filter(one -> ORDER.compare(Place.of(one), place) > 0)
+        .forEach(
+            one ->
+                listAreasOf(place.releaseId()).stream()
+                    .filter(
+                        area ->
+                            !Collections.disjoint(
+                                keys(one.id(), area), keys(place.releaseId(), area)))
+                    .forEach(area -> latest.putIfAbsent(area, one.id())));
+    return latest;
+  }
+
+  private Stream<ArchivedRelease> retractions(DataflowRef dataflow) {
+    return releases.values().stream()
+        .filter(release -> release.vintage().dataflow().equals(dataflow))
+        .filter(release -> release.standing().remarks().retracts().isPresent())
+        .sorted(LATEST_FIRST);
+  }
+
+  private Set<String> keys(String releaseId, String refArea) {
+    return listParts(releaseId, refArea).stream()
+        .flatMap(part -> part.seriesKeys().stream())
+        .collect(Collectors.toSet());
+  }
+
+  @Override
+  public List<Part> listParts(String releaseId, String refArea) {
+    return parts.stream()
+        .filter(part -> part.vintage().releaseId().equals(releaseId))
+        .filter(part -> part.refArea().equals(refArea))
+        .map(
+            part ->
+                new Part(
+                    name(part),
+                    part.series().stream()
+                        .map(series -> series.key().toString())
+                        .collect(Collectors.toSet())))
         .toList();
   }
 
@@ -110,22 +186,6 @@ final class InMemoryArchive implements ReleaseArchive, EarlierReleases {
         .filter(part -> part.vintage().releaseId().equals(releaseId))
         .map(ReleasePublished::refArea)
         .collect(Collectors.toSet());
-  }
-
-  private Stream<Part> parts(Stream<ArchivedRelease> from, String refArea) {
-    return from.flatMap(
-            release ->
-                parts.stream()
-                    .filter(part -> part.vintage().releaseId().equals(release.id()))
-                    .filter(part -> part.refArea().equals(refArea)))
-        .map(
-            part ->
-                new Part(
-                    name(part),
-                    part.vintage().releasedAt(),
-                    part.series().stream()
-                        .map(series -> series.key().toString())
-                        .collect(Collectors.toSet())));
   }
 
   @Override

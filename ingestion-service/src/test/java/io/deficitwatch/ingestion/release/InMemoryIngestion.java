@@ -24,7 +24,10 @@ public final class InMemoryIngestion {
             archive,
             new ResolveDeletions(releases),
             new AssessRelease(releases),
-            new StoreRelease(releases, events::addAll),
+            new AcceptRelease(
+                releases,
+                new StoreRelease(releases, events::addAll),
+                PlainReleases.renewal(YamlCatalogueFiles.shipped(), releases, events)),
             () -> true,
             () -> Path.of(System.getProperty("java.io.tmpdir")),
             clock);

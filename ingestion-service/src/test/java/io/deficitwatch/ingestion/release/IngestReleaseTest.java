@@ -37,7 +37,10 @@ class IngestReleaseTest {
           new ReadArchive(archive),
           new ResolveDeletions(archive),
           new AssessRelease(archive),
-          new StoreRelease(archive, events::addAll),
+          new AcceptRelease(
+              archive,
+              new StoreRelease(archive, events::addAll),
+              PlainReleases.renewal(YamlCatalogueFiles.shipped(), archive, events)),
           () -> true,
           () -> Path.of(System.getProperty("java.io.tmpdir")),
           Clock.fixed(NOW, ZoneOffset.UTC));
@@ -167,6 +170,34 @@ class IngestReleaseTest {
     Refused refused = (Refused) ingestRelease.ingest(submission);
 
     assertThat(refused.findings()).map(Finding::place).containsExactly("releasedAt");
+  }
+
+  @Test
+  void refusesAFigureOfAMonthThatBeginsAfterTheMomentThatTheContentStates() {
+    byte[] ahead =
+        Replies.twoSeries()
+            .replace("LAST_UPDATE\":20260908", "LAST_UPDATE\":20260630")
+            .getBytes(UTF_8);
+    Submission submission =
+        new Submission(
+            DataflowRef.parse("BOJ:BP01"),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            content(ahead, "application/json"));
+
+    Refused refused = (Refused) ingestRelease.ingest(submission);
+
+    assertThat(refused.findings())
+        .as("the other series has no figure of July")
+        .singleElement()
+        .satisfies(
+            fault -> {
+              assertThat(fault.place()).startsWith("/RESULTSET/0/VALUES/");
+              assertThat(fault.detail()).contains("2026-07 begins after 2026-06-30");
+            });
+    assertThat(events).isEmpty();
   }
 
   @Test

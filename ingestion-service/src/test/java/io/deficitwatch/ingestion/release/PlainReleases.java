@@ -2,6 +2,7 @@ package io.deficitwatch.ingestion.release;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.deficitwatch.contracts.event.ReleasePublished;
 import io.deficitwatch.contracts.event.ReleasePublished.Coverage;
 import io.deficitwatch.contracts.event.ReleaseRemarks.Severity;
 import io.deficitwatch.contracts.value.DataflowRef;
@@ -30,9 +31,12 @@ import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -77,7 +81,7 @@ final class PlainReleases {
             new ReadArchive(archive),
             new ResolveDeletions(archive),
             new AssessRelease(archive),
-            new StoreRelease(archive, events::addAll),
+            acceptance(),
             () -> true,
             SCRATCH,
             clock())
@@ -95,8 +99,31 @@ final class PlainReleases {
     return ((IngestOutcome.Accepted) ingest(day, lines)).release();
   }
 
+  /** What whoever follows the events knows of a series in the end. */
+  List<String> known(String key) {
+    Map<TimePeriod, BigDecimal> known = new TreeMap<>();
+    events.stream()
+        .map(OutboundEvent::payload)
+        .filter(ReleasePublished.class::isInstance)
+        .map(ReleasePublished.class::cast)
+        .sorted(
+            Comparator.comparing((ReleasePublished part) -> part.vintage().releasedAt())
+                .thenComparing(part -> part.archive().receivedAt()))
+        .flatMap(part -> part.series().stream())
+        .filter(series -> series.key().toString().equals(key))
+        .forEach(
+            series -> {
+              known.keySet().removeIf(series.coverage()::covers);
+              series
+                  .observations()
+                  .forEach(one -> known.put(one.period(), one.value().orElseThrow()));
+            });
+    return known.entrySet().stream().map(one -> one.getKey() + " " + one.getValue()).toList();
+  }
+
   ReviewRelease review() {
-    return new ReviewRelease(archive, events::addAll, clock());
+    now = now.plusSeconds(1);
+    return new ReviewRelease(archive, events::addAll, renewal(), clock());
   }
 
   RetractRelease retraction() {
@@ -105,9 +132,29 @@ final class PlainReleases {
         catalogue(),
         archive,
         new FiguresWithout(archive),
-        new StoreRelease(archive, events::addAll),
+        archive,
+        new StoreRetraction(archive, new StoreRelease(archive, events::addAll)),
         SCRATCH,
         clock());
+  }
+
+  private AcceptRelease acceptance() {
+    return new AcceptRelease(archive, new StoreRelease(archive, events::addAll), renewal());
+  }
+
+  private RenewRetraction renewal() {
+    return renewal(catalogue(), archive, events);
+  }
+
+  static RenewRetraction renewal(
+      Catalogue catalogue, InMemoryArchive archive, List<OutboundEvent> events) {
+    return new RenewRetraction(
+        catalogue,
+        archive,
+        archive,
+        new FiguresWithout(archive),
+        new StoreRetraction(archive, new StoreRelease(archive, events::addAll)),
+        SCRATCH);
   }
 
   private Clock clock() {

@@ -9,6 +9,7 @@ import io.deficitwatch.ingestion.release.ReviewOutcome.Decided;
 import io.deficitwatch.ingestion.release.ReviewOutcome.OutOfTurn;
 import io.deficitwatch.ingestion.release.ReviewOutcome.Unknown;
 import io.deficitwatch.ingestion.release.Standing.State;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class RetractReleaseTest {
@@ -124,5 +125,94 @@ class RetractReleaseTest {
         .isInstanceOf(OutOfTurn.class);
     assertThat(releases.retraction().retract(right.id(), "wrong after all"))
         .isInstanceOf(Decided.class);
+  }
+
+  @Test
+  void aCorrectionOfTheMomentOfWhatWasRetractedCountsFromNowOn() {
+    releases.accept("2025-03-01", KEY + " 2025-01 100");
+    ArchivedRelease wrong =
+        releases.accept("2025-04-01", KEY + " 2025-01 101", KEY + " 2025-02 102");
+    ArchivedRelease retraction = retract(wrong);
+
+    ArchivedRelease right =
+        releases.accept("2025-04-01", KEY + " 2025-01 103", KEY + " 2025-03 104");
+
+    assertThat(right.vintage().releasedAt()).isEqualTo(wrong.vintage().releasedAt());
+    ReleasePublished anew = releases.archive.parts().getLast();
+    assertThat(anew.vintage().releasedAt()).isAfter(retraction.vintage().releasedAt());
+    assertThat(anew.remarks().orElseThrow())
+        .satisfies(
+            remarks -> {
+              assertThat(remarks.retracts()).contains(wrong.id());
+              assertThat(remarks.corrects()).contains(retraction.id());
+            });
+    assertThat(releases.known(KEY)).containsExactly("2025-01 103", "2025-03 104");
+  }
+
+  @Test
+  void anOlderReleaseThatComesAfterTheRetractionIsKnownBehindWhatWasTakenBack() {
+    ArchivedRelease wrong = releases.accept("2025-04-01", KEY + " 2025-01 101");
+    retract(wrong);
+    releases.accept("2025-03-01", KEY + " 2025-01 100");
+
+    assertThat(releases.known(KEY)).containsExactly("2025-01 100");
+  }
+
+  @Test
+  void whatALaterReleaseSaysIsNotChangedByACorrectionBeforeIt() {
+    ArchivedRelease wrong = releases.accept("2025-04-01", KEY + " 2025-01 101");
+    retract(wrong);
+    releases.accept("2025-05-01", KEY + " 2025-01 102");
+    int parts = releases.archive.parts().size();
+    releases.accept("2025-04-01", KEY + " 2025-01 103");
+
+    assertThat(releases.archive.parts()).as("the correction alone").hasSize(parts + 1);
+    assertThat(releases.known(KEY)).containsExactly("2025-01 102");
+  }
+
+  @Test
+  void takesACorrectionBackThatCameAfterARetraction() {
+    releases.accept("2025-03-01", KEY + " 2025-01 100");
+    retract(releases.accept("2025-04-01", KEY + " 2025-01 101"));
+    retract(releases.accept("2025-04-01", KEY + " 2025-01 103"));
+
+    assertThat(releases.known(KEY)).containsExactly("2025-01 100");
+  }
+
+  @Test
+  void aHeldCorrectionCountsOnceItIsApproved() {
+    releases.accept("2025-03-01", KEY + " 2025-01 100");
+    retract(releases.accept("2025-04-01", KEY + " 2025-01 101"));
+    ArchivedRelease held = releases.accept("2025-04-01", KEY + " 2025-01 900");
+    assertThat(held.standing().state()).isEqualTo(State.HELD);
+    assertThat(releases.known(KEY)).containsExactly("2025-01 100");
+
+    releases.review().approve(held.id(), Optional.empty());
+
+    assertThat(releases.known(KEY)).containsExactly("2025-01 900");
+  }
+
+  @Test
+  void comesAfterTheReleaseThoughThatClaimsALaterMoment() {
+    ArchivedRelease wrong = releases.accept("2026-01-01", KEY + " 2025-01 101");
+    assertThat(retract(wrong).vintage().releasedAt()).isAfter(wrong.vintage().releasedAt());
+  }
+
+  @Test
+  void readsNoMoreThanTells() {
+    for (int month = 1; month <= 9; month++) {
+      releases.accept("2025-0" + month + "-01", KEY + " all", KEY + " 2024-01 10" + month);
+    }
+    int before = releases.archive.reads();
+    retract(releases.accept("2025-10-01", KEY + " 2024-01 100"));
+
+    assertThat(releases.archive.reads() - before)
+        .as("its own part, the one before, and two of the comparison")
+        .isLessThanOrEqualTo(4);
+    assertThat(releases.known(KEY)).containsExactly("2024-01 109");
+  }
+
+  private ArchivedRelease retract(ArchivedRelease release) {
+    return ((Decided) releases.retraction().retract(release.id(), "a wrong file")).release();
   }
 }

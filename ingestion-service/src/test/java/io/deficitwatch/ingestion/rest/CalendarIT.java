@@ -42,6 +42,8 @@ class CalendarIT {
             "BOJ:BP01/regional/2026-Q3",
             "BOJ:BP01/preliminary/2027-01");
     assertThat(texts(releases, "dueAt").getFirst()).isEqualTo("2026-12-07T23:50:00Z");
+    assertThat(answer.json().path("creditLines").path("BOJ").asText())
+        .contains("日本銀行時系列統計データ検索サイト");
     assertThat(texts(releases, "basis").getFirst()).isEqualTo("ANNOUNCED");
     assertThat(texts(releases, "basis").getLast()).isEqualTo("RULE");
     assertThat(texts(releases, "title").getFirst())

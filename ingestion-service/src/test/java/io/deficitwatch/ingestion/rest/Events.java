@@ -38,6 +38,14 @@ final class Events {
         .toList();
   }
 
+  /** Of all releases that were announced. */
+  static List<String> ids() {
+    return TopicReader.readAll(Topics.RELEASES).stream()
+        .map(record -> TopicReader.header(record, "ce_id").split("/", -1)[0])
+        .distinct()
+        .toList();
+  }
+
   private static Event read(ConsumerRecord<String, byte[]> record) {
     try {
       return new Event(

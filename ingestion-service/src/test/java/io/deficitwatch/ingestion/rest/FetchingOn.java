@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Switches fetching on, from a publisher on this machine. */
+/** Switches fetching of one dataflow on, from a publisher on this machine. */
 public final class FetchingOn implements QuarkusTestResourceLifecycleManager {
   private @Nullable LocalPublisher publisher;
 
@@ -16,6 +16,8 @@ public final class FetchingOn implements QuarkusTestResourceLifecycleManager {
     return Map.of(
         "deficitwatch.fetch.enabled",
         "true",
+        "deficitwatch.fetch.dataflows",
+        "BOJ:BP01",
         "deficitwatch.fetch.look-interval",
         "0.1S",
         "deficitwatch.fetch.failure.initial",

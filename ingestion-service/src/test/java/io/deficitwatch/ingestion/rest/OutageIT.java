@@ -10,10 +10,13 @@ import io.deficitwatch.ingestion.sample.Replies;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -21,6 +24,11 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(KafkaAndPostgres.class)
 class OutageIT {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  // Ten minutes by -Ddeficitwatch.outage=PT10M
+  private static final Duration AWAY =
+      Duration.parse(System.getProperty("deficitwatch.outage", "PT3S"));
+
   private static final String BALANCE = "dataflow=BOJ:BP01";
   @Nullable KafkaAndPostgres injected;
 
@@ -48,6 +56,46 @@ class OutageIT {
   }
 
   @Test
+  void losesNothingThatItAcceptedWhileTheDatabaseGoesAndComes() throws Exception {
+    // Given
+    KafkaAndPostgres servers = Objects.requireNonNull(injected);
+    AtomicBoolean over = new AtomicBoolean();
+    List<Answer> answers = Collections.synchronizedList(new ArrayList<>());
+    Thread sender =
+        Thread.ofPlatform()
+            .start(
+                () -> {
+                  while (!over.get()) {
+                    answers.add(Client.PUBLISHER.post(BALANCE, unique(Replies.twoSeries())));
+                  }
+                });
+    // When
+    await().atMost(PATIENCE).until(() -> answers.size() > 3);
+    servers.stopPostgres();
+    servers.startPostgres();
+    int before = answers.size();
+    await()
+        .atMost(PATIENCE)
+        .until(() -> answers.size() > before + 1 && answers.getLast().status() < 300);
+    over.set(true);
+    sender.join();
+    // Then
+    assertThat(answers)
+        .allSatisfy(answer -> assertThat(answer.status()).isIn(200, 202, 503))
+        .filteredOn(answer -> answer.status() == 503)
+        .allSatisfy(answer -> assertThat(answer.header("Retry-After")).isNotEmpty());
+    List<String> accepted =
+        answers.stream()
+            .filter(answer -> answer.status() == 202)
+            .map(answer -> answer.json().path("id").asText())
+            .toList();
+    assertThat(accepted)
+        .allSatisfy(
+            id -> assertThat(Client.READER.get("/v1/releases/" + id).status()).isEqualTo(200));
+    await().atMost(PATIENCE).untilAsserted(() -> assertThat(Events.ids()).containsAll(accepted));
+  }
+
+  @Test
   void takesReleasesWithoutABrokerAndAnnouncesThemInOrderWhenItIsBack() {
     KafkaAndPostgres servers = Objects.requireNonNull(injected);
     List<String> ids = new ArrayList<>();
@@ -57,11 +105,12 @@ class OutageIT {
         Answer answer = Client.PUBLISHER.post(BALANCE, unique(Replies.twoSeries() + " ".repeat(i)));
         assertThat(answer.status()).isEqualTo(202);
         ids.add(answer.json().path("id").asText());
+        Instant next = Instant.now().plus(AWAY.dividedBy(5));
+        await().atMost(AWAY.plus(PATIENCE)).until(() -> Instant.now().isAfter(next));
       }
     } finally {
       servers.startKafka();
     }
-
     List<Long> offsets =
         ids.stream().map(id -> Events.awaitAll(id, 1).getFirst().record().offset()).toList();
     assertThat(offsets).isSortedAccordingTo(Comparator.naturalOrder());

@@ -92,6 +92,29 @@ class ReviewIT {
   }
 
   @Test
+  void aCorrectionOfTheSameMomentCountsThoughTheReleaseWasTakenBack() {
+    accept("BPBP6JYNSN905", "[-1000.5,-1001.5]");
+    String wrong = accept("BPBP6JYNSN905", "[-1000.5,-1099.5]").path("id").asText();
+    String retraction =
+        decide(wrong, "retract", "{\"reason\":\"wrong file\"}").json().path("id").asText();
+
+    String right = accept("BPBP6JYNSN905", "[-1000.5,-1002.5]").path("id").asText();
+
+    JsonNode anew = Client.READER.get("/v1/releases?dataflow=BOJ:BP01&limit=2").json();
+    JsonNode renewed =
+        anew.at("/releases/0/id").asText().equals(right)
+            ? anew.at("/releases/1")
+            : anew.at("/releases/0");
+    assertThat(renewed.at("/review/retracts").asText()).isEqualTo(wrong);
+    assertThat(renewed.at("/review/corrects").asText()).isEqualTo(retraction);
+    ReleasePublished event = Events.awaitAll(renewed.path("id").asText(), 1).getFirst().payload();
+    assertThat(event.vintage().releasedAt())
+        .isAfter(Events.awaitAll(retraction, 1).getFirst().payload().vintage().releasedAt());
+    assertThat(event.series().getFirst().observations().getLast().value().orElseThrow())
+        .isEqualByComparingTo("-100250000000");
+  }
+
+  @Test
   void onlyOperatorsDecide() {
     String id = accept("BPBP6JYNSN904", "[-1000.5,-1001.5]").path("id").asText();
 

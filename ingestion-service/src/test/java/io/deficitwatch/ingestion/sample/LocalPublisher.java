@@ -58,6 +58,8 @@ public final class LocalPublisher implements AutoCloseable {
   public enum Mood {
     WHOLE,
     PACKED,
+    /** The second half a while after the first. */
+    SLOW,
     CUT_OFF,
     HANGS,
     /** Headers and the first half, and then nothing more. */
@@ -141,6 +143,13 @@ public final class LocalPublisher implements AutoCloseable {
         exchange.getResponseHeaders().set("Content-Encoding", "gzip");
         exchange.sendResponseHeaders(reply.status(), packed.length);
         exchange.getResponseBody().write(packed);
+      }
+      case SLOW -> {
+        exchange.sendResponseHeaders(reply.status(), body.length);
+        exchange.getResponseBody().write(body, 0, body.length / 2);
+        exchange.getResponseBody().flush();
+        held.await(300, TimeUnit.MILLISECONDS);
+        exchange.getResponseBody().write(body, body.length / 2, body.length - body.length / 2);
       }
       case CUT_OFF -> {
         exchange.sendResponseHeaders(reply.status(), body.length);

@@ -193,7 +193,7 @@ class BojApiSourceTest {
     publisher.answer(Reply.of(200, Replies.twoSeries()).in(mood));
     long begin = System.nanoTime();
 
-    Fetched fetched = fetch(Clients.client("timeout", "PT0.5S"), "BPBP6JYNSN");
+    Fetched fetched = fetch(Clients.client("timeout", "PT0.5S", "longest", "PT0.5S"), "BPBP6JYNSN");
 
     assertThat(fetched)
         .isEqualTo(new Unreachable(mood == Mood.CUT_OFF ? Cause.BROKE_OFF : Cause.TIMED_OUT));

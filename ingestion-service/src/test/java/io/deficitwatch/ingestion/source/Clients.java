@@ -2,6 +2,7 @@ package io.deficitwatch.ingestion.source;
 
 import io.deficitwatch.ingestion.fetch.SourceClient;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
@@ -16,6 +17,13 @@ public final class Clients {
    * @param settings name, value, name, value
    */
   public static SourceClient client(String... settings) {
+    return client(Path.of(System.getProperty("java.io.tmpdir")), settings);
+  }
+
+  /**
+   * @param scratch where what is fetched waits
+   */
+  static SourceClient client(Path scratch, String... settings) {
     Map<String, String> values =
         new HashMap<>(
             Map.of(
@@ -31,7 +39,7 @@ public final class Clients {
       values.put(PREFIX + settings[i], settings[i + 1]);
     }
     return new HttpSourceClient(
-        new PoliteClient(config(values), Clock.systemUTC()), Clock.systemUTC());
+        new PoliteClient(config(values), () -> scratch, Clock.systemUTC()), Clock.systemUTC());
   }
 
   static HttpConfig config(Map<String, String> values) {

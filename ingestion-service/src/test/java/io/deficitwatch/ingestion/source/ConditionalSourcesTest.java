@@ -10,6 +10,7 @@ import io.deficitwatch.ingestion.fetch.FetchOutcome.Unreachable;
 import io.deficitwatch.ingestion.fetch.Fetched;
 import io.deficitwatch.ingestion.fetch.Fetched.Complete;
 import io.deficitwatch.ingestion.fetch.Samples;
+import io.deficitwatch.ingestion.fetch.Source;
 import io.deficitwatch.ingestion.fetch.SourceClient;
 import io.deficitwatch.ingestion.fetch.SourceRequest;
 import io.deficitwatch.ingestion.fetch.SourceRequest.Flow;
@@ -21,15 +22,20 @@ import io.deficitwatch.ingestion.sample.LocalPublisher;
 import io.deficitwatch.ingestion.sample.LocalPublisher.Mood;
 import io.deficitwatch.ingestion.sample.LocalPublisher.Reply;
 import io.deficitwatch.ingestion.sample.SharedData;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.Charset;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -84,7 +90,8 @@ class ConditionalSourcesTest {
     Complete fetched =
         (Complete)
             fetch(
-                new SourceRequest.File(publisher.url("/6s-2-4.csv"), Optional.of(japanese)),
+                new SourceRequest.File(
+                    publisher.url("/6s-2-4.csv"), Optional.of(japanese), Optional.empty()),
                 Validators.NONE);
 
     assertThat(fetched.content().charset()).isEqualTo(japanese);
@@ -100,7 +107,9 @@ class ConditionalSourcesTest {
         (Complete)
             fetch(
                 new SourceRequest.File(
-                    publisher.url("/x.csv"), Optional.of(Charset.forName("windows-31j"))),
+                    publisher.url("/x.csv"),
+                    Optional.of(Charset.forName("windows-31j")),
+                    Optional.empty()),
                 Validators.NONE);
 
     assertThat(fetched.content().charset()).isEqualTo(UTF_8);
@@ -188,6 +197,98 @@ class ConditionalSourcesTest {
   }
 
   @Test
+  void aLargeFileWaitsOnDiskUntilNobodyNeedsItAnyMore(@TempDir Path scratch) throws IOException {
+    byte[] large = "0123456789\n".repeat(300_000).getBytes(UTF_8);
+    publisher.answer(Reply.of(200, large).in(Mood.PACKED));
+
+    try (Fetched fetched =
+        Clients.client(scratch)
+            .fetch(Samples.source(file("/x.csv"), Optional.empty()), Validators.NONE)) {
+      assertThat(scratch.toFile().list()).hasSize(1);
+      assertThat(Bytes.of(((Complete) fetched).content())).isEqualTo(large);
+    }
+    assertThat(scratch.toFile().list()).isEmpty();
+  }
+
+  @Test
+  void leavesNothingBehindOfAnAnswerThatIsNotTaken(@TempDir Path scratch) {
+    byte[] large = "0123456789\n".repeat(300_000).getBytes(UTF_8);
+    publisher.answer(Reply.of(404, large), Reply.of(200, large).in(Mood.CUT_OFF));
+    SourceClient client = Clients.client(scratch, "max-body", "4000000");
+
+    assertThat(client.fetch(Samples.source(file("/x.csv"), Optional.empty()), Validators.NONE))
+        .isInstanceOf(PublisherError.class);
+    assertThat(client.fetch(Samples.source(file("/x.csv"), Optional.empty()), Validators.NONE))
+        .isEqualTo(new Unreachable(Cause.BROKE_OFF));
+    assertThat(scratch.toFile().list()).isEmpty();
+  }
+
+  @Test
+  void takesOneFileOutOfAZip(@TempDir Path scratch) throws IOException {
+    byte[] rates = "Date,USD\n".repeat(100_000).getBytes(UTF_8);
+    publisher.answer(Reply.of(200, zipped("read.me", "rates.csv", rates)));
+    SourceClient client = Clients.client(scratch, "max-body", "" + rates.length);
+
+    try (Fetched fetched = client.fetch(zip("rates.csv"), Validators.NONE)) {
+      assertThat(Bytes.of(((Complete) fetched).content())).isEqualTo(rates);
+    }
+    assertThat(client.fetch(zip("other.csv"), Validators.NONE))
+        .isEqualTo(new Unreachable(Cause.BROKE_OFF));
+    assertThat(
+            Clients.client(scratch, "max-body", "" + (rates.length - 1))
+                .fetch(zip("rates.csv"), Validators.NONE))
+        .isEqualTo(new Unreachable(Cause.TOO_LARGE));
+    assertThat(scratch.toFile().list()).isEmpty();
+  }
+
+  @Test
+  void aReplyThatIsWrittenAnewHasTheSameFigures() {
+    String reply =
+        new String(
+            SharedData.bytes("data/sdmx-samples/ECB_EXR_M.USD.EUR.SP00.A_generic21.xml"), UTF_8);
+    publisher.answer(
+        Reply.of(200, reply),
+        Reply.of(
+            200,
+            reply
+                .replace("2020-01-16T08:16:20.341", "2020-01-17T09:00:00.000")
+                .replace("3a2ac479-1998", "ffffffff-0000")),
+        Reply.of(200, reply.replace("1.111345", "1.111346")));
+
+    String first = fingerprint();
+
+    assertThat(fingerprint()).isEqualTo(first);
+    assertThat(fingerprint()).isNotEqualTo(first);
+  }
+
+  private String fingerprint() {
+    SdmxRest request =
+        new SdmxRest(
+            publisher.url("/service"),
+            new Flow(Flow.Api.V2_1, "ECB", "EXR", "1.0"),
+            "M.USD.EUR.SP00.A",
+            Map.of(),
+            "application/xml");
+    return ((Complete) fetch(request, Validators.NONE)).edition().fingerprint();
+  }
+
+  private Source zip(String entry) {
+    return Samples.source(
+        new SourceRequest.File(publisher.url("/x.zip"), Optional.empty(), Optional.of(entry)),
+        Optional.empty());
+  }
+
+  private static byte[] zipped(String first, String second, byte[] file) throws IOException {
+    var bytes = new ByteArrayOutputStream();
+    try (var zip = new ZipOutputStream(bytes)) {
+      zip.putNextEntry(new ZipEntry(first));
+      zip.putNextEntry(new ZipEntry(second));
+      zip.write(file);
+    }
+    return bytes.toByteArray();
+  }
+
+  @Test
   void asksOnlyByHttpsUnlessToldOtherwise() {
     assertThat(
             Clients.client("plain", "false")
@@ -218,7 +319,9 @@ class ConditionalSourcesTest {
     assertThat(
             fetch(
                 new SourceRequest.File(
-                    URI.create("http://127.0.0.1:" + free + "/x.csv"), Optional.empty()),
+                    URI.create("http://127.0.0.1:" + free + "/x.csv"),
+                    Optional.empty(),
+                    Optional.empty()),
                 Validators.NONE))
         .isEqualTo(new Unreachable(Cause.NO_CONNECTION));
   }
@@ -240,7 +343,7 @@ class ConditionalSourcesTest {
   }
 
   private SourceRequest file(String path) {
-    return new SourceRequest.File(publisher.url(path), Optional.empty());
+    return new SourceRequest.File(publisher.url(path), Optional.empty(), Optional.empty());
   }
 
   private static Fetched fetch(SourceRequest request, Validators known) {

@@ -145,13 +145,14 @@ class YamlCatalogueTest {
         mappings: []
         """);
 
-    var catalogue = new YamlCatalogue("catalogue", Optional.of(directory));
+    var catalogue = new YamlCatalogue("catalogue", Optional.of(directory), Optional.empty());
 
     assertThat(catalogue.find(DataflowRef.parse("TEST:OWN"))).isPresent();
     assertThat(catalogue.find(DataflowRef.parse("BOJ:BP01")).orElseThrow().dimensions()).hasSize(2);
     assertThat(catalogue.list()).hasSize(SHIPPED.list().size() + 1);
     Files.copy(directory.resolve("own.yaml"), directory.resolve("twice.yaml"));
-    assertThatThrownBy(() -> new YamlCatalogue("catalogue", Optional.of(directory)))
+    assertThatThrownBy(
+            () -> new YamlCatalogue("catalogue", Optional.of(directory), Optional.empty()))
         .hasMessageContaining("two files are about TEST:OWN");
   }
 

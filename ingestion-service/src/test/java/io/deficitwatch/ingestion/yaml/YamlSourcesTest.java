@@ -2,6 +2,7 @@ package io.deficitwatch.ingestion.yaml;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.deficitwatch.contracts.value.DataflowRef;
 import io.deficitwatch.contracts.value.Frequency;
@@ -61,7 +62,8 @@ class YamlSourcesTest {
         .isEqualTo(
             new SourceRequest.File(
                 URI.create("https://www.example/6s-2-4.csv"),
-                Optional.of(Charset.forName("windows-31j"))));
+                Optional.of(Charset.forName("windows-31j")),
+                Optional.empty()));
   }
 
   @Test
@@ -85,6 +87,22 @@ class YamlSourcesTest {
               "/here/data/dataflow/IMF.STA/BOP/21.0.0/JPN.CD_T+DB_T.SI2.USD.Q",
               "/here");
     }
+  }
+
+  @Test
+  void anOperatorMayChooseWhatIsFetched() {
+    YamlCatalogue chosen =
+        new YamlCatalogue("sourced-catalogue", Optional.empty(), Optional.of(List.of("TEST:FILE")));
+
+    assertThat(chosen.listSources())
+        .extracting(source -> source.dataflow().toString())
+        .containsExactly("TEST:FILE");
+    assertThat(chosen.list()).hasSize(3);
+    assertThatThrownBy(
+            () ->
+                new YamlCatalogue(
+                    "sourced-catalogue", Optional.empty(), Optional.of(List.of("TEST:NONE"))))
+        .hasMessageContaining("deficitwatch.fetch.dataflows: TEST:NONE has no source");
   }
 
   private static Source source(String dataflow) {

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /** How something read at a moment: a value with its status, or none. */
-record Reading(Optional<BigDecimal> value, ObservationStatus status) {
-  static final Reading NONE = new Reading(Optional.empty(), ObservationStatus.L);
+public record Reading(Optional<BigDecimal> value, ObservationStatus status) {
+  public static final Reading NONE = new Reading(Optional.empty(), ObservationStatus.L);
 
   private static final MathContext RATIO = new MathContext(12, RoundingMode.HALF_EVEN);
 
@@ -25,25 +25,25 @@ record Reading(Optional<BigDecimal> value, ObservationStatus status) {
           ObservationStatus.L,
           ObservationStatus.M);
 
-  static Reading of(Optional<BigDecimal> value, ObservationStatus status) {
+  public static Reading of(Optional<BigDecimal> value, ObservationStatus status) {
     return value.isPresent() ? new Reading(value, status) : NONE;
   }
 
   /** The sum; none if one of them has none. */
-  static Reading sum(List<Reading> parts) {
+  public static Reading sum(List<Reading> parts) {
     return parts.stream().reduce(Reading::plus).orElse(NONE);
   }
 
-  Reading plus(Reading other) {
+  public Reading plus(Reading other) {
     return of(value.flatMap(mine -> other.value.map(mine::add)), looser(status, other.status));
   }
 
-  Reading minus(Reading other) {
+  public Reading minus(Reading other) {
     return plus(other.negated());
   }
 
   /** None where the other is zero: such a value cannot exist. Rounded to 12 significant digits. */
-  Reading over(Reading other) {
+  public Reading over(Reading other) {
     boolean undefined = other.value.filter(divisor -> divisor.signum() == 0).isPresent();
     return undefined
         ? new Reading(Optional.empty(), ObservationStatus.M)
@@ -52,12 +52,26 @@ record Reading(Optional<BigDecimal> value, ObservationStatus status) {
             looser(status, other.status));
   }
 
+  public Reading times(BigDecimal factor) {
+    return of(value.map(mine -> plain(mine.multiply(factor))), status);
+  }
+
+  /** Its value to so many decimals; half goes to the even neighbour. */
+  public Reading rounded(int decimals) {
+    return of(value.map(mine -> plain(mine.setScale(decimals, RoundingMode.HALF_EVEN))), status);
+  }
+
+  /** The same as a distance from zero. */
+  public Reading absolute() {
+    return of(value.map(BigDecimal::abs), status);
+  }
+
   private static BigDecimal plain(BigDecimal value) {
     BigDecimal stripped = value.stripTrailingZeros();
     return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
   }
 
-  Reading negated() {
+  public Reading negated() {
     return new Reading(value.map(BigDecimal::negate), status);
   }
 

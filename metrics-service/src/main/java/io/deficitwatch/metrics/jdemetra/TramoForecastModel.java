@@ -2,14 +2,12 @@ package io.deficitwatch.metrics.jdemetra;
 
 import io.deficitwatch.contracts.event.ProjectionRecomputed.Method;
 import io.deficitwatch.contracts.event.ProjectionRecomputed.Point;
-import io.deficitwatch.contracts.value.Frequency;
 import io.deficitwatch.contracts.value.TimePeriod;
 import io.deficitwatch.metrics.projection.ForecastModel;
 import io.deficitwatch.metrics.projection.IntervalPoints;
 import io.deficitwatch.metrics.projection.Observed;
 import io.deficitwatch.metrics.projection.Path;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,8 +15,6 @@ import java.util.stream.IntStream;
 import jdplus.toolkit.base.api.arima.SarimaOrders;
 import jdplus.toolkit.base.api.processing.ProcessingLog;
 import jdplus.toolkit.base.api.timeseries.TsData;
-import jdplus.toolkit.base.api.timeseries.TsPeriod;
-import jdplus.toolkit.base.api.timeseries.TsUnit;
 import jdplus.toolkit.base.core.regsarima.regular.RegSarimaModel;
 import jdplus.tramoseats.base.api.tramo.TramoSpec;
 import jdplus.tramoseats.base.core.tramo.TramoKernel;
@@ -52,23 +48,7 @@ class TramoForecastModel implements ForecastModel {
 
   private static RegSarimaModel fit(TimePeriod first, double[] values) {
     return TramoKernel.of(TramoSpec.TRfull, null)
-        .process(TsData.ofInternal(start(first), values), ProcessingLog.dummy());
-  }
-
-  private static TsPeriod start(TimePeriod first) {
-    LocalDate day = first.firstMonth().atDay(1);
-    return TsPeriod.of(unit(first.frequency()), day);
-  }
-
-  // A fiscal year is modelled as a year of its own: only the distance between points counts
-  private static TsUnit unit(Frequency frequency) {
-    return switch (frequency) {
-      case D -> TsUnit.DAY;
-      case M, T12M, YTD -> TsUnit.MONTH;
-      case Q -> TsUnit.QUARTER;
-      case S, FS -> TsUnit.HALF_YEAR;
-      case A, FY -> TsUnit.YEAR;
-    };
+        .process(TsData.ofInternal(ModelledPeriod.of(first), values), ProcessingLog.dummy());
   }
 
   private static Optional<Path> path(

@@ -11,11 +11,14 @@ import io.deficitwatch.metrics.indicator.IndicatorValueStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -37,6 +40,16 @@ class JdbcIndicatorValueStore implements IndicatorValueStore {
       where\s"""
           + OF_INDICATOR
           + "order by v.period, r.released_at, r.received_at, r.id";
+
+  private static final String AREAS =
+      "select distinct on (v.ref_area) v.ref_area, v.value, v.status, v.basis,"
+          + VintageRows.RELEASE
+          + """
+          from indicator_value v join release r on r.number = v.release_number
+          where v.indicator_id = ? and v.definition_version = ? and v.frequency = ?
+            and v.period = ? and v.known_from <= ?
+          order by v.ref_area, r.released_at desc, r.received_at desc, r.id desc
+          """;
 
   // By primary key: joined with what is kept, a history of a hundred vintages would be compared
   // with itself
@@ -79,12 +92,7 @@ class JdbcIndicatorValueStore implements IndicatorValueStore {
           row ->
               figures
                   .computeIfAbsent(rows.period(row), _ -> new ArrayList<>())
-                  .add(
-                      new IndicatorFigure(
-                          rows.known(row),
-                          Optional.ofNullable(row.getBigDecimal("value")),
-                          ObservationStatus.valueOf(row.getString("status")),
-                          Basis.valueOf(row.getString("basis")))),
+                  .add(figure(rows, row)),
           key(indicator));
     } catch (SQLException e) {
       throw new StorageException("reading values of " + indicator, e);
@@ -92,6 +100,36 @@ class JdbcIndicatorValueStore implements IndicatorValueStore {
     SortedMap<TimePeriod, IndicatorHistory> histories = new TreeMap<>();
     figures.forEach((period, list) -> histories.put(period, new IndicatorHistory(period, list)));
     return histories;
+  }
+
+  private static IndicatorFigure figure(VintageRows rows, ResultSet row) throws SQLException {
+    return new IndicatorFigure(
+        rows.known(row),
+        Optional.ofNullable(row.getBigDecimal("value")),
+        ObservationStatus.valueOf(row.getString("status")),
+        Basis.valueOf(row.getString("basis")));
+  }
+
+  @Override
+  public Map<String, IndicatorFigure> listAreas(
+      IndicatorRef indicator, TimePeriod period, Optional<Instant> asOf) {
+    Map<String, IndicatorFigure> figures = new TreeMap<>();
+    VintageRows rows = new VintageRows();
+    try (Connection connection = dataSource.getConnection()) {
+      Sql.query(
+          connection,
+          AREAS,
+          row -> figures.put(row.getString("ref_area"), figure(rows, row)),
+          indicator.id(),
+          indicator.definitionVersion(),
+          indicator.frequency().name(),
+          period.toString(),
+          asOf.orElse(Sql.LATEST));
+    } catch (SQLException e) {
+      throw new StorageException("reading areas of " + indicator, e);
+    }
+    figures.values().removeIf(figure -> figure.value().isEmpty());
+    return figures;
   }
 
   @Override

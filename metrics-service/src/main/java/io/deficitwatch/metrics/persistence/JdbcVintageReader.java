@@ -96,8 +96,7 @@ class JdbcVintageReader implements VintageReader {
   @Override
   public Optional<SeriesVintage> findSeries(
       SeriesRef series, Optional<Instant> asOf, boolean includeHistory) {
-    // The year 9999 stands for "the latest": releases of the future are not in the store
-    Instant until = asOf.orElse(Instant.parse("9999-12-31T00:00:00Z"));
+    Instant until = asOf.orElse(Sql.LATEST);
     List<SeriesVintage> found = new ArrayList<>();
     try (Connection connection = dataSource.getConnection()) {
       Sql.query(

@@ -10,6 +10,9 @@ import java.time.ZoneOffset;
 
 /** Plain JDBC, a line a statement: for SQL that works on sets, where entities have no part. */
 final class Sql {
+  // "The latest": releases of the future are not in the store
+  static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
+
   // Every period's text lies between these by code point: digits, FY and T12M
   static final String FIRST_PERIOD = "";
   static final String LAST_PERIOD = "~";

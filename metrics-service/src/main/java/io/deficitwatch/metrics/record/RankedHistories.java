@@ -11,19 +11,47 @@ import java.time.YearMonth;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** Histories of one indicator at one frequency, ranked as of any vintage. */
-final class RankedHistories {
+public final class RankedHistories {
   private final Map<TimePeriod, IndicatorHistory> histories = new HashMap<>();
   private final Map<KnownVintage, Reach> reaches = new HashMap<>();
   private final YearMonth validFrom;
 
-  RankedHistories(Collection<IndicatorHistory> histories, YearMonth validFrom) {
+  /**
+   * @param validFrom first month for which there can be values
+   */
+  public RankedHistories(Collection<IndicatorHistory> histories, YearMonth validFrom) {
     this.validFrom = validFrom;
     histories.forEach(history -> this.histories.put(history.period(), history));
+  }
+
+  /**
+   * Exactly one figure a period: the latest, ranked among the latest of all; in order of period.
+   */
+  public List<RankedFigure> list(Predicate<TimePeriod> wanted) {
+    return periods(wanted).flatMap(period -> latest(period).stream()).toList();
+  }
+
+  /** Every figure, each ranked as of its own vintage; in order of period and vintage. */
+  public List<RankedFigure> listHistory(Predicate<TimePeriod> wanted) {
+    return periods(wanted)
+        .flatMap(
+            period ->
+                Objects.requireNonNull(histories.get(period)).figures().stream()
+                    .flatMap(figure -> at(period, figure.known()).stream()))
+        .toList();
+  }
+
+  private Stream<TimePeriod> periods(Predicate<TimePeriod> wanted) {
+    return histories.keySet().stream().filter(wanted).sorted();
   }
 
   /**

@@ -5,12 +5,10 @@ import io.deficitwatch.contracts.value.TimePeriod;
 import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /** Ranks a value among like periods, lowest first, and says what the rank rests on. */
 final class Rankings {
@@ -36,7 +34,7 @@ final class Rankings {
                     rankOf(value, likes),
                     likes.size(),
                     lowestOther(period, likes),
-                    coverage(likes, validFrom)));
+                    Compared.likes(period).coverage(likes.navigableKeySet(), validFrom)));
   }
 
   private static int rankOf(BigDecimal value, Map<TimePeriod, BigDecimal> likes) {
@@ -49,26 +47,5 @@ final class Rankings {
         .filter(like -> !like.getKey().equals(period))
         .map(like -> new Ranking.Holder(like.getKey(), like.getValue()))
         .min(Comparator.comparing(Ranking.Holder::value).thenComparing(Ranking.Holder::period));
-  }
-
-  private static Ranking.Coverage coverage(
-      NavigableMap<TimePeriod, BigDecimal> likes, YearMonth validFrom) {
-    TimePeriod last = likes.lastKey();
-    TimePeriod from = firstLike(last, validFrom);
-    List<TimePeriod> expected =
-        Stream.iterate(from, period -> period.compareTo(last) <= 0, Rankings::next).toList();
-    List<TimePeriod> missing =
-        expected.stream().filter(period -> !likes.containsKey(period)).toList();
-    return new Ranking.Coverage(from, expected.size(), expected.size() - missing.size(), missing);
-  }
-
-  /** The first like period that does not begin before the definition holds. */
-  private static TimePeriod firstLike(TimePeriod like, YearMonth validFrom) {
-    TimePeriod first = new TimePeriod(like.frequency(), validFrom.getYear(), like.ordinal());
-    return first.firstMonth().isBefore(validFrom) ? next(first) : first;
-  }
-
-  private static TimePeriod next(TimePeriod period) {
-    return new TimePeriod(period.frequency(), period.year() + 1, period.ordinal());
   }
 }

@@ -22,6 +22,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -96,7 +97,10 @@ class ProjectionResource {
         projection.vintage(),
         projection.lastObserved(),
         projection.points(),
-        scenarios.listFor(definition.id()).stream().map(Scenario::of).toList());
+        scenarios.listFor(definition.id()).stream()
+            .map(point -> Scenario.of(point, Optional.empty()))
+            .toList(),
+        definition.description().creditLines());
   }
 
   private ProblemException tooShort(IndicatorDefinition definition, Frequency frequency) {

@@ -20,4 +20,6 @@ record ProjectionResponse(
     @Schema(description = "Whole base units; intervals hold 80 and 95 in 100 if the model is right")
         List<ProjectionRecomputed.Point> points,
     @Schema(description = "What others published for later periods; not made by this model")
-        List<Scenario> scenarios) {}
+        List<Scenario> scenarios,
+    @Schema(description = "What the publishers of the figures ask to be shown beside their data")
+        List<String> creditLines) {}

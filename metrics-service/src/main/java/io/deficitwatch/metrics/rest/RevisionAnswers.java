@@ -34,8 +34,8 @@ class RevisionAnswers {
   static final String RELEASES = "How many releases of a period to measure, 1 to 60; 12 by default";
 
   static final String TRANSFORM =
-      "What is revised: level (default); change, the figure less that of the period before as known"
-          + " at the same moment; growth, that change in per cent";
+      "What is revised: LEVEL (default); CHANGE, the figure less that of the period before as known"
+          + " at the same moment; GROWTH, that change in per cent";
 
   private static final MediaType CSV_TYPE = new MediaType("text", "csv", "utf-8");
   private static final List<Variant> VARIANTS =
@@ -86,12 +86,12 @@ class RevisionAnswers {
             transform,
             text ->
                 switch (text) {
-                  case "level" -> RevisionTransform.LEVEL;
-                  case "change" -> RevisionTransform.CHANGE;
-                  case "growth" -> RevisionTransform.GROWTH;
+                  case "LEVEL" -> RevisionTransform.LEVEL;
+                  case "CHANGE" -> RevisionTransform.CHANGE;
+                  case "GROWTH" -> RevisionTransform.GROWTH;
                   default ->
                       throw new IllegalArgumentException(
-                          Parameters.quoted(text) + " is none of level, change and growth");
+                          Parameters.quoted(text) + " is none of LEVEL, CHANGE and GROWTH");
                 })
         .orElse(RevisionTransform.LEVEL);
   }
@@ -124,9 +124,8 @@ class RevisionAnswers {
       try {
         output.write(out);
       } catch (IOException | RuntimeException e) {
-        if (connection.headWritten()) {
-          connection.reset();
-        }
+        // What was written may still be on its way: whether the answer has begun cannot be asked
+        connection.reset();
         throw e;
       }
     };

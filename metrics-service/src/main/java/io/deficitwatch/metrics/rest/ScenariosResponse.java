@@ -2,16 +2,25 @@ package io.deficitwatch.metrics.rest;
 
 import io.deficitwatch.contracts.value.LocalizedText;
 import io.deficitwatch.contracts.value.TimePeriod;
+import io.deficitwatch.metrics.projection.RequiredGrowth;
 import io.deficitwatch.metrics.projection.ScenarioPoint;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Scenario points that others published. */
 @Schema(name = "Scenarios")
 record ScenariosResponse(List<Scenario> scenarios) {
   static ScenariosResponse of(List<ScenarioPoint> points) {
-    return new ScenariosResponse(points.stream().map(Scenario::of).toList());
+    return of(points, _ -> Optional.empty());
+  }
+
+  static ScenariosResponse of(
+      List<ScenarioPoint> points, Function<ScenarioPoint, Optional<RequiredGrowth>> growth) {
+    return new ScenariosResponse(
+        points.stream().map(point -> Scenario.of(point, growth.apply(point))).toList());
   }
 
   /** One end point. */
@@ -30,8 +39,13 @@ record ScenariosResponse(List<Scenario> scenarios) {
       @Schema(description = "What the figure covers, which may differ from the indicator")
           String basis,
       List<String> source,
-      List<String> indicators) {
-    static Scenario of(ScenarioPoint point) {
+      List<String> indicators,
+      @Schema(
+              description =
+                  "What it asks of each year from the latest figure of the indicator asked for;"
+                      + " absent where no indicator is named, or no figure leads there")
+          Optional<RequiredGrowth> requiredGrowth) {
+    static Scenario of(ScenarioPoint point, Optional<RequiredGrowth> requiredGrowth) {
       return new Scenario(
           point.id(),
           point.title(),
@@ -41,7 +55,8 @@ record ScenariosResponse(List<Scenario> scenarios) {
           point.origin().published(),
           point.origin().basis(),
           point.origin().source(),
-          point.indicators());
+          point.indicators(),
+          requiredGrowth);
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.deficitwatch.metrics.rest;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.deficitwatch.contracts.event.Figure;
 import io.deficitwatch.contracts.event.IndicatorRecomputed.Basis;
 import io.deficitwatch.contracts.event.Ranking;
@@ -9,35 +10,176 @@ import io.deficitwatch.contracts.value.ObservationStatus;
 import io.deficitwatch.contracts.value.TimePeriod;
 import io.deficitwatch.contracts.value.Vintage;
 import io.deficitwatch.metrics.indicator.IndicatorDefinition;
+import io.deficitwatch.metrics.indicator.IndicatorFigure;
+import io.deficitwatch.metrics.indicator.IndicatorHistory;
 import io.deficitwatch.metrics.record.RankedFigure;
+import io.deficitwatch.metrics.record.RankedHistories;
 import io.deficitwatch.metrics.revision.Dating;
 import io.deficitwatch.metrics.revision.FirstFigures;
+import io.deficitwatch.metrics.transform.Conversion;
+import io.deficitwatch.metrics.transform.ExchangeRate;
+import io.deficitwatch.metrics.transform.SeasonalAdjustment;
+import io.deficitwatch.metrics.transform.Seen;
+import io.deficitwatch.metrics.transform.Transform;
+import io.deficitwatch.metrics.transform.View;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Values of an indicator as known at a moment. */
 @Schema(name = "IndicatorValues")
 record ValuesResponse(
     IndicatorHead indicator,
+    Transform transform,
+    @Schema(description = "For PER_CENT_OF: the other indicator")
+        Optional<IndicatorHead> comparator,
     @Schema(description = "The values are as known at this moment") Instant asOf,
     @Schema(description = "What the publishers ask to be shown beside their data")
         List<String> creditLines,
-    List<Value> values) {
+    @Schema(description = "How amounts were converted; absent if they were not")
+        Optional<ConversionNote> conversion,
+    @Schema(description = "How the season was taken out; absent if it was not")
+        Optional<SeasonalAdjustment.Diagnostics> seasonalAdjustment,
+    List<Value> values)
+    implements Fingerprinted, Csv {
+
+  private static final List<String> COLUMNS =
+      List.of(
+          "INDICATOR",
+          "DEFINITION_VERSION",
+          "TRANSFORMATION",
+          "FREQ",
+          "REF_AREA",
+          "TIME_PERIOD",
+          "OBS_VALUE",
+          "OBS_STATUS",
+          "UNIT_MEASURE",
+          "COMPLETE",
+          "RANK",
+          "RANK_OF",
+          "RELEASE_ID",
+          "RELEASED_AT",
+          "FIRST_VALUE",
+          "FIRST_RELEASED_AT");
 
   static ValuesResponse of(
-      IndicatorDefinition definition,
-      Frequency frequency,
-      Instant asOf,
-      List<RankedFigure> figures,
-      FirstFigures first) {
+      ViewParameters.Request request, Seen seen, FirstFigures first, Instant now) {
+    View view = request.view();
+    IndicatorDefinition definition = view.definition();
+    RankedHistories ranked = new RankedHistories(seen.complete(), view.validFrom());
+    List<RankedFigure> figures =
+        request.includeHistory()
+            ? ranked.listHistory(request.range()::contains)
+            : ranked.list(request.range()::contains);
+    Stream<RankedFigure> running =
+        seen.monthsKnown().keySet().stream()
+            .filter(request.range()::contains)
+            .flatMap(period -> running(seen, period).stream());
     return new ValuesResponse(
-        IndicatorHead.of(definition, frequency),
-        asOf,
-        definition.description().creditLines(),
-        figures.stream().map(figure -> Value.of(figure, first)).toList());
+        IndicatorHead.of(definition, view.frequency(), view.unit()),
+        view.transform(),
+        view.comparator()
+            .map(other -> IndicatorHead.of(other, view.frequency(), other.scope().unit())),
+        view.asOf().orElse(now),
+        Stream.concat(Stream.of(definition), view.comparator().stream())
+            .flatMap(shown -> shown.description().creditLines().stream())
+            .distinct()
+            .toList(),
+        seen.conversion().map(ConversionNote::of),
+        seen.adjustment(),
+        Stream.concat(figures.stream(), running)
+            .map(figure -> Value.of(figure, seen, first))
+            .toList());
+  }
+
+  // A part of a period is not compared with whole ones
+  private static Optional<RankedFigure> running(Seen seen, TimePeriod period) {
+    return Optional.ofNullable(seen.histories().get(period))
+        .flatMap(
+            history ->
+                history
+                    .latest()
+                    .flatMap(
+                        latest ->
+                            history
+                                .first()
+                                .map(
+                                    first ->
+                                        new RankedFigure(
+                                            period,
+                                            latest,
+                                            history.previous(),
+                                            first,
+                                            Optional.empty()))));
+  }
+
+  @Override
+  @JsonIgnore
+  public List<String> columns() {
+    return COLUMNS;
+  }
+
+  @Override
+  @JsonIgnore
+  public Stream<List<String>> rows() {
+    return values.stream().map(this::row);
+  }
+
+  private List<String> row(Value value) {
+    return List.of(
+        indicator.id(),
+        Integer.toString(indicator.definitionVersion()),
+        transform.name(),
+        indicator.frequency().name(),
+        indicator.refArea(),
+        value.period().toString(),
+        value.value().map(BigDecimal::toPlainString).orElse(""),
+        value.status().name(),
+        indicator.unit(),
+        value.complete().map(complete -> "N").orElse("Y"),
+        value.ranking().map(rank -> Integer.toString(rank.rank())).orElse(""),
+        value.ranking().map(rank -> Integer.toString(rank.of())).orElse(""),
+        value.vintage().releaseId(),
+        value.vintage().releasedAt().toString(),
+        value.first().value().toPlainString(),
+        value.first().vintage().releasedAt().toString());
+  }
+
+  @Override
+  public Object content() {
+    return new ValuesResponse(
+        indicator,
+        transform,
+        comparator,
+        Instant.EPOCH,
+        creditLines,
+        conversion,
+        seasonalAdjustment,
+        values);
+  }
+
+  @Override
+  public Optional<Instant> lastModified() {
+    return values.stream().map(value -> value.vintage().releasedAt()).max(Instant::compareTo);
+  }
+
+  /** What amounts were converted by. */
+  @Schema(
+      name = "Conversion",
+      description = "Amounts at the mean of the monthly average rates of each period")
+  record ConversionNote(
+      @Schema(description = "Series of the monthly rates", examples = "BOJ:FM08/M.JPY.USD.SP00.A")
+          String series,
+      @Schema(description = "What is counted: units of it for one of the denominator")
+          String currency,
+      String denominator) {
+    static ConversionNote of(Conversion conversion) {
+      ExchangeRate rate = conversion.rate();
+      return new ConversionNote(rate.series().toString(), rate.currency(), rate.denominator());
+    }
   }
 
   /** Which indicator, by which definition. */
@@ -50,17 +192,21 @@ record ValuesResponse(
       String unit,
       LocalizedText title) {
     static IndicatorHead of(IndicatorDefinition definition, Frequency frequency) {
+      return of(definition, frequency, definition.scope().unit());
+    }
+
+    static IndicatorHead of(IndicatorDefinition definition, Frequency frequency, String unit) {
       return new IndicatorHead(
           definition.id(),
           definition.version(),
           definition.scope().refArea(),
           frequency,
-          definition.scope().unit(),
+          unit,
           definition.description().title());
     }
   }
 
-  /** The value of one complete period. */
+  /** The value of one period. */
   @Schema(name = "IndicatorValue")
   record Value(
       @Schema(examples = "2024") TimePeriod period,
@@ -80,10 +226,17 @@ record ValuesResponse(
       @Schema(description = "The figure before; present only if this is a revision")
           Optional<Figure> previous,
       @Schema(description = "The figure as first known") Figure first,
-      @Schema(description = "How the vintage of the first figure was dated")
+      @Schema(
+              description =
+                  "How the vintage of the indicator's own first figure was dated; absent of a"
+                      + " running period")
           Optional<Dating> firstDating,
+      @Schema(description = "false for the running period; else absent") Optional<Boolean> complete,
+      @Schema(description = "Months that a running period rests on") Optional<Integer> monthsKnown,
+      @Schema(description = "Mean rate that the amount was converted at") Optional<BigDecimal> rate,
       Optional<Rank> ranking) {
-    static Value of(RankedFigure ranked, FirstFigures first) {
+    static Value of(RankedFigure ranked, Seen seen, FirstFigures first) {
+      Optional<Integer> monthsKnown = Optional.ofNullable(seen.monthsKnown().get(ranked.period()));
       return new Value(
           ranked.period(),
           ranked.figure().value(),
@@ -94,6 +247,12 @@ record ValuesResponse(
           ranked.previous(),
           ranked.first(),
           first.datingOfFirst(ranked.period()),
+          monthsKnown.map(_ -> false),
+          monthsKnown,
+          Optional.ofNullable(seen.rates().get(ranked.period()))
+              .map(rates -> rates.asOf(ranked.figure().known()))
+              .flatMap(IndicatorHistory::latest)
+              .flatMap(IndicatorFigure::value),
           ranked.ranking().map(Rank::of));
     }
   }

@@ -2,9 +2,12 @@ package io.deficitwatch.metrics.indicator;
 
 import io.deficitwatch.contracts.event.IndicatorRef;
 import io.deficitwatch.contracts.value.TimePeriod;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -16,6 +19,28 @@ public final class InMemoryIndicatorValues implements IndicatorValueStore {
   @Override
   public SortedMap<TimePeriod, IndicatorHistory> list(IndicatorRef indicator) {
     return new TreeMap<>(histories.getOrDefault(indicator, new TreeMap<>()));
+  }
+
+  @Override
+  public Map<String, IndicatorFigure> listAreas(
+      IndicatorRef indicator, TimePeriod period, Optional<Instant> asOf) {
+    Map<String, IndicatorFigure> figures = new TreeMap<>();
+    histories.forEach(
+        (other, periods) -> {
+          boolean same =
+              other.id().equals(indicator.id())
+                  && other.definitionVersion() == indicator.definitionVersion();
+          IndicatorHistory history =
+              periods.getOrDefault(period, new IndicatorHistory(period, List.of()));
+          if (same) {
+            asOf.map(history::asOf)
+                .orElse(history)
+                .latest()
+                .filter(figure -> figure.value().isPresent())
+                .ifPresent(figure -> figures.put(other.refArea(), figure));
+          }
+        });
+    return figures;
   }
 
   @Override

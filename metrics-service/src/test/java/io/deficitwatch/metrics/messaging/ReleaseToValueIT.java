@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -92,6 +93,7 @@ class ReleaseToValueIT {
 
   private void requireProjection() {
     JsonNode projection = get("/v1/projections/JP-DIGITAL-5?refArea=JP&freq=A");
+    assertThat(projection.path("creditLines").path(0).asText()).contains("日本銀行時系列統計データ検索サイト");
     assertThat(projection.get("status").textValue()).isEqualTo("F");
     assertThat(projection.at("/method/id").textValue()).isEqualTo("RANDOM_WALK_WITH_DRIFT");
     assertThat(projection.get("points")).hasSize(11);
@@ -152,7 +154,11 @@ class ReleaseToValueIT {
     given().get("/v1/projections/JP-DIGITAL-5?freq=T12M").then().statusCode(400);
     given().get("/v1/series/BOJ:BP01/M.XX/observations").then().statusCode(404);
     given().get("/v1/scenarios?indicator=JP-DIGITAL-5").then().body("scenarios", hasSize(3));
-    given().get("/v1/indicators").then().statusCode(200).body("indicators", hasSize(2));
+    given()
+        .get("/v1/indicators")
+        .then()
+        .statusCode(200)
+        .body("indicators.id", hasItems("JP-DIGITAL-3", "JP-DIGITAL-5", "DIGITALLY-DELIVERABLE"));
   }
 
   private static void awaitValue(String query, String value) {

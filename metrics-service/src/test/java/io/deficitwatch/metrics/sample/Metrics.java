@@ -8,11 +8,14 @@ import io.deficitwatch.eventing.OutboundEvent;
 import io.deficitwatch.metrics.indicator.ComputeIndicators;
 import io.deficitwatch.metrics.indicator.DefinitionCatalogue;
 import io.deficitwatch.metrics.indicator.InMemoryIndicatorValues;
+import io.deficitwatch.metrics.indicator.IndicatorDefinition;
+import io.deficitwatch.metrics.indicator.IndicatorHistory;
 import io.deficitwatch.metrics.observation.InMemoryVintages;
 import io.deficitwatch.metrics.observation.MergeVintage;
 import io.deficitwatch.metrics.record.RankIndicators;
 import io.deficitwatch.metrics.record.RankedFigure;
-import io.deficitwatch.metrics.record.RankedValues;
+import io.deficitwatch.metrics.record.RankedHistories;
+import io.deficitwatch.metrics.transform.RateCatalogue;
 import io.deficitwatch.metrics.yaml.ShippedDefinitions;
 import java.time.Clock;
 import java.time.Instant;
@@ -20,7 +23,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** The service's use cases on stores in memory. */
 public final class Metrics {
@@ -52,12 +54,21 @@ public final class Metrics {
   }
 
   public List<RankedFigure> values(String indicator, Frequency frequency, String asOf) {
-    return new RankedValues(values)
-        .list(
-            definitions.find(indicator).orElseThrow(),
-            frequency,
-            Optional.of(asOf).filter(text -> !text.isEmpty()).map(Metrics::moment),
-            _ -> true);
+    IndicatorDefinition definition = definitions.find(indicator).orElseThrow();
+    List<IndicatorHistory> histories =
+        values.list(definition.ref(frequency)).values().stream()
+            .map(history -> asOf.isEmpty() ? history : history.asOf(moment(asOf)))
+            .toList();
+    return new RankedHistories(histories, definition.scope().validFrom()).list(_ -> true);
+  }
+
+  public IndicatorDefinition definition(String indicator) {
+    return definitions.find(indicator).orElseThrow();
+  }
+
+  /** The exchange rates that the service ships. */
+  public RateCatalogue rates() {
+    return ShippedDefinitions.rates();
   }
 
   public RankedFigure value(String indicator, String period, String asOf) {

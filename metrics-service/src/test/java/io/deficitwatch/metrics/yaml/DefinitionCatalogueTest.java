@@ -3,6 +3,8 @@ package io.deficitwatch.metrics.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.deficitwatch.metrics.definition.FiledDefinition;
+import io.deficitwatch.metrics.definition.SumFinder;
 import io.deficitwatch.metrics.indicator.Component;
 import io.deficitwatch.metrics.indicator.IndicatorDefinition;
 import io.deficitwatch.metrics.indicator.Sum;
@@ -10,24 +12,37 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class DefinitionCatalogueTest {
   @Test
-  void shipsTheTwoDigitalBalances() {
-    List<IndicatorDefinition> definitions = ShippedDefinitions.load().list();
-    assertThat(definitions)
-        .extracting(IndicatorDefinition::id)
-        .containsExactly("JP-DIGITAL-3", "JP-DIGITAL-5");
-    assertThat(components(definitions.getFirst()))
+  void shipsTheDigitalBalancesAndWhatTheyAreComparedWith() {
+    Map<String, IndicatorDefinition> definitions =
+        ShippedDefinitions.load().list().stream()
+            .collect(Collectors.toMap(IndicatorDefinition::id, definition -> definition));
+    assertThat(definitions.keySet())
+        .contains("JP-DIGITAL-3", "JP-DIGITAL-5", "JP-SI", "JP-SERVICES", "JP-TRAVEL", "JP-GOODS")
+        .contains("JP-CURRENT-ACCOUNT", "JP-CRUDE-OIL-IMPORTS", "JP-DIGITAL-TO-CRUDE-OIL")
+        .contains("JP-DIGITAL-TO-TRAVEL", "DIGITALLY-DELIVERABLE", "IP-CHARGES");
+    assertThat(components(definitions, "JP-DIGITAL-3"))
         .extracting(Component::id)
         .containsExactly("COPYRIGHT", "COMPUTER", "CONSULTING");
-    assertThat(components(definitions.getLast())).hasSize(5);
+    assertThat(components(definitions, "JP-DIGITAL-5"))
+        .hasSize(5)
+        .allSatisfy(
+            component ->
+                assertThat(components(definitions, "JP-" + component.id()))
+                    .containsExactly(component));
   }
 
-  private static List<Component> components(IndicatorDefinition definition) {
-    return ((Sum) definition.formula()).components();
+  private static List<Component> components(
+      Map<String, IndicatorDefinition> definitions, String id) {
+    return ((Sum) Objects.requireNonNull(definitions.get(id)).formula()).components();
   }
 
   @Test
@@ -45,7 +60,11 @@ class DefinitionCatalogueTest {
 
   @Test
   void namesEveryFaultOfEveryFile() {
-    assertThatThrownBy(() -> new YamlDefinitionCatalogue("faulty-indicators"))
+    assertThatThrownBy(
+            () ->
+                FiledDefinition.read(
+                    new YamlDefinitionFiles("faulty-indicators", Optional.empty()).listShipped(),
+                    SumFinder.NONE))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("one.v1.yaml: version must be a whole number from 1")
         .hasMessageContaining("one.v1.yaml: title.ja is missing")

@@ -31,7 +31,7 @@ final class SdmxFigures {
     this.findings = figures.findings();
     this.periods = new SdmxPeriods(figures);
     this.keys = new SdmxKey(figures);
-    this.observation = new SdmxObservation(findings);
+    this.observation = new SdmxObservation(figures.dataflow().flags(), findings);
     this.deletion = new SdmxDeletion(figures, keys, periods);
   }
 
@@ -131,7 +131,10 @@ final class SdmxFigures {
 
   // A pattern would be matched a million times.
   private static boolean isPower(String text) {
-    return text.length() == 1 && Character.digit(text.charAt(0), 10) >= 0 && text.charAt(0) <= '9'
-        || text.length() == 2 && text.charAt(0) == '1' && "012345".indexOf(text.charAt(1)) >= 0;
+    return switch (text.length()) {
+      case 1 -> text.charAt(0) >= '0' && text.charAt(0) <= '9';
+      case 2 -> text.charAt(0) == '1' && text.charAt(1) >= '0' && text.charAt(1) <= '5';
+      default -> false;
+    };
   }
 }

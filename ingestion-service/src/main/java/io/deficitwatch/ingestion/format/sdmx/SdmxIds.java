@@ -31,6 +31,7 @@ final class SdmxIds {
   static Set<String> all(CataloguedDataflow dataflow) {
     Set<String> ids = dimensions(dataflow);
     ids.addAll(Set.of(OBS_VALUE, OBS_STATUS, UNIT_MULT, REPORTING_YEAR_START_DAY));
+    dataflow.flags().ifPresent(flags -> ids.add(flags.name()));
     return ids;
   }
 }

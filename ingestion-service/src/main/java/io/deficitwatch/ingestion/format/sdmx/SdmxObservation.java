@@ -5,13 +5,14 @@ import static io.deficitwatch.ingestion.format.sdmx.SdmxIds.OBS_VALUE;
 
 import io.deficitwatch.contracts.value.Observation;
 import io.deficitwatch.contracts.value.TimePeriod;
+import io.deficitwatch.ingestion.catalogue.Flags;
 import io.deficitwatch.ingestion.quality.ExactDecimal;
 import io.deficitwatch.ingestion.quality.Findings;
 import java.math.BigDecimal;
 import java.util.Optional;
 
 /** Value and status of a row. */
-record SdmxObservation(Findings findings) {
+record SdmxObservation(Optional<Flags> flags, Findings findings) {
   /** How SDMX-ML writes that a number is missing. */
   private static final String MISSING = "NaN";
 
@@ -27,13 +28,19 @@ record SdmxObservation(Findings findings) {
             ? ExactDecimal.read(
                 row.field(OBS_VALUE), multiplier, () -> row.place(OBS_VALUE), findings)
             : Optional.empty();
-    SdmxStatus.Outcome outcome = SdmxStatus.of(row.field(OBS_STATUS), hasValue);
+    SdmxStatus.Outcome outcome = SdmxStatus.of(codes(row), hasValue);
     if (outcome.status().isEmpty()) {
-      findings.add(() -> row.place(OBS_STATUS), outcome::fault);
+      findings.add(() -> row.place(flags.map(Flags::name).orElse(OBS_STATUS)), outcome::fault);
     }
     return outcome
         .status()
         .filter(_ -> !hasValue || value.isPresent())
         .map(status -> new Observation(period, value, status));
+  }
+
+  private String codes(SdmxRow row) {
+    return flags
+        .map(known -> String.join(" ", known.codesOf(row.field(known.name()))))
+        .orElseGet(() -> row.field(OBS_STATUS));
   }
 }

@@ -66,6 +66,35 @@ class SdmxCsvVariantsTest {
         .isEqualTo(ObservationStatus.M);
   }
 
+  /** In the shape of Eurostat's service; the figures are typed here. */
+  @ParameterizedTest
+  @CsvSource({"12.5, b, B", "12.5, bp, B", "12.5, p, P", "12.5, s, E", "12.5, '', A", "'', c, Q"})
+  void readsAPublishersOwnMarks(String value, String marks, ObservationStatus status) {
+    Read.Taken taken = SdmxRead.csv("ESTAT:BOP_ITS6_DET").complete(eurostat(value, marks));
+
+    assertThat(observation(taken, "A.MIO_EUR.SI2.CRE.JP.GR", "2023").status()).isEqualTo(status);
+  }
+
+  @Test
+  void refusesAMarkThatNobodyKnows() {
+    assertThat(SdmxRead.csv("ESTAT:BOP_ITS6_DET").findings(eurostat("12.5", "px")))
+        .singleElement()
+        .satisfies(
+            finding -> {
+              assertThat(finding.place()).isEqualTo("3:11");
+              assertThat(finding.detail()).startsWith("'x' is no status that is known");
+            });
+  }
+
+  private static String eurostat(String value, String marks) {
+    return """
+        DATAFLOW,LAST UPDATE,freq,currency,bop_item,stk_flow,partner,geo,TIME_PERIOD,OBS_VALUE,OBS_FLAG,CONF_STATUS
+        ESTAT:BOP_ITS6_DET(1.0),27/01/26 23:00:00,A,MIO_EUR,S,CRE,JP,EU27_2020,2023,36123.4,,
+        ESTAT:BOP_ITS6_DET(1.0),27/01/26 23:00:00,A,MIO_EUR,SI2,CRE,JP,EL,2023,%s,%s,
+        """
+        .formatted(value, marks);
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '!',

@@ -14,20 +14,20 @@ import java.util.stream.Stream;
  * @param positions where in these rows the columns of the table are
  * @param keys of the columns
  */
-record MofTrend(
+public record MofTrend(
     List<List<String>> rows, List<Integer> positions, List<String> words, List<String> keys) {
   private static final String DIGITS = "０１２３４５６７８９";
   private static final List<String> MONTHS =
       List.of("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec");
 
-  static MofTrend summary(String vintage) {
+  public static MofTrend summary(String vintage) {
     return of(
         "data/mof-vintages/mof_bop_summary_monthly_" + vintage + ".csv",
         List.of(1, 2, 3, 4, 5, 6, 7, 8),
         List.of("N.CAB", "N.GS", "N.G", "C.G", "D.G", "N.S", "N.IN1", "N.IN2"));
   }
 
-  static MofTrend services(String vintage) {
+  public static MofTrend services(String vintage) {
     return of(
         "data/mof-vintages/mof_services_balance_monthly_" + vintage + ".csv",
         List.of(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14),
@@ -45,7 +45,7 @@ record MofTrend(
         items.stream().map(item -> "M.JP.W1." + item + ".JPY").toList());
   }
 
-  String text() {
+  public String text() {
     return String.join("\r\n", table().stream().map(MofTrend::line).toList()) + "\r\n";
   }
 

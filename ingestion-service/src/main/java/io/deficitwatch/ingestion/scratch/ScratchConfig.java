@@ -1,0 +1,16 @@
+package io.deficitwatch.ingestion.scratch;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
+
+/** Where large bodies and the figures in them wait while they are read. */
+@ConfigMapping(prefix = "deficitwatch.ingestion.scratch")
+interface ScratchConfig {
+  /**
+   * A directory with room for twice the largest body, for every large one at a time. Several
+   * instances may share it.
+   */
+  @WithDefault("${java.io.tmpdir}")
+  Path directory();
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.deficitwatch.ingestion.scratch;
+
+import org.jspecify.annotations.NullMarked;

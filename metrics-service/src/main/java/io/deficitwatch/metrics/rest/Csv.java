@@ -1,0 +1,15 @@
+package io.deficitwatch.metrics.rest;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** An answer that can be written as a table. */
+interface Csv {
+  String TEXT_CSV = "text/csv";
+
+  /** The names of the columns, SDMX concepts where there is one. */
+  List<String> columns();
+
+  /** One list of cells a row, as long as the columns. */
+  Stream<List<String>> rows();
+}

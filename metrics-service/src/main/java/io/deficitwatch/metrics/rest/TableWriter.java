@@ -1,0 +1,47 @@
+package io.deficitwatch.metrics.rest;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.ext.MessageBodyWriter;
+import jakarta.ws.rs.ext.Provider;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Type;
+import java.nio.charset.StandardCharsets;
+import java.util.Iterator;
+import java.util.List;
+
+/** Writes tables as RFC 4180 does, in UTF-8, a row at a time. */
+@Provider
+@Produces(Csv.TEXT_CSV)
+public class TableWriter implements MessageBodyWriter<Csv> {
+  @Override
+  public boolean isWriteable(
+      Class<?> type, Type genericType, Annotation[] annotations, MediaType mediaType) {
+    return Csv.class.isAssignableFrom(type);
+  }
+
+  @Override
+  public void writeTo(
+      Csv table,
+      Class<?> type,
+      Type genericType,
+      Annotation[] annotations,
+      MediaType mediaType,
+      MultivaluedMap<String, Object> headers,
+      OutputStream out)
+      throws IOException {
+    headers.putSingle("Content-Type", Csv.TEXT_CSV + ";charset=UTF-8;header=present");
+    CsvWriter writer =
+        CsvWriter.builder().build(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+    writer.writeRecord(table.columns());
+    for (Iterator<List<String>> rows = table.rows().iterator(); rows.hasNext(); ) {
+      writer.writeRecord(rows.next());
+    }
+    writer.flush();
+  }
+}

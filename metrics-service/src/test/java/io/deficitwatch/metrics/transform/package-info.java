@@ -1,0 +1,4 @@
+@NullMarked
+package io.deficitwatch.metrics.transform;
+
+import org.jspecify.annotations.NullMarked;

@@ -20,6 +20,7 @@ class ArchitectureTest {
     ROOT + ".indicator..",
     ROOT + ".record..",
     ROOT + ".transform..",
+    ROOT + ".revision..",
     ROOT + ".projection..",
     ROOT + ".definition.."
   };
@@ -68,6 +69,7 @@ class ArchitectureTest {
             ROOT + ".indicator..",
             ROOT + ".record..",
             ROOT + ".transform..",
+            ROOT + ".revision..",
             ROOT + ".projection..")
         .check(CODE);
     noClasses()
@@ -76,6 +78,7 @@ class ArchitectureTest {
             ROOT + ".indicator..",
             ROOT + ".record..",
             ROOT + ".transform..",
+            ROOT + ".revision..",
             ROOT + ".projection..")
         .should()
         .dependOnClassesThat()
@@ -86,10 +89,11 @@ class ArchitectureTest {
         .resideInAPackage(ROOT + ".indicator..")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage(ROOT + ".record..", ROOT + ".transform..", ROOT + ".projection..")
+        .resideInAnyPackage(
+            ROOT + ".record..", ROOT + ".transform..", ROOT + ".revision..", ROOT + ".projection..")
         .check(CODE);
     slices()
-        .matching(ROOT + ".(record|transform|projection)..")
+        .matching(ROOT + ".(record|transform|revision|projection)..")
         .should()
         .notDependOnEachOther()
         .check(CODE);

@@ -10,6 +10,7 @@ import io.deficitwatch.ingestion.release.Content;
 import io.deficitwatch.ingestion.release.IngestOutcome;
 import io.deficitwatch.ingestion.release.IngestRelease;
 import io.deficitwatch.ingestion.release.Scratch;
+import io.deficitwatch.ingestion.release.ScratchFull;
 import io.deficitwatch.ingestion.release.SpooledContent;
 import io.deficitwatch.ingestion.release.Submission;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -90,9 +91,14 @@ public class RunBackfills {
 
   private Optional<BackfillItem> take(Due due) {
     BackfillItem item = due.item();
-    try (var _ = admission.hold(item.bytes());
+    Optional<Admission.Hold> memory = admission.hold(item.bytes());
+    if (memory.isEmpty()) {
+      // Nothing failed: its turn comes later.
+      return Optional.empty();
+    }
+    try (var _ = memory.get();
         InputStream bytes = steps.open(due.backfillId(), item.number());
-        SpooledContent content = SpooledContent.of(bytes, scratch.directory())) {
+        SpooledContent content = SpooledContent.of(bytes, scratch, item.bytes())) {
       Content whole = content.content(Optional.empty(), StandardCharsets.UTF_8);
       if (whole.size() != item.bytes()) {
         // Cancelled, or done by another instance, while it was read: a part is not the file.
@@ -108,6 +114,8 @@ public class RunBackfills {
                   Optional.empty(),
                   whole));
       return Optional.of(outcome(item, outcome));
+    } catch (ScratchFull _) {
+      return Optional.empty();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

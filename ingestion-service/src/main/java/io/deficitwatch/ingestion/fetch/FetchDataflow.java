@@ -12,6 +12,7 @@ import io.deficitwatch.ingestion.fetch.ListDueFetches.DueFetch;
 import io.deficitwatch.ingestion.release.Admission;
 import io.deficitwatch.ingestion.release.IngestOutcome;
 import io.deficitwatch.ingestion.release.IngestRelease;
+import io.deficitwatch.ingestion.release.ScratchFull;
 import io.deficitwatch.ingestion.release.Submission;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -23,6 +24,8 @@ import java.util.Optional;
 /** Asks the publisher once, takes what is new, and notes what happened. */
 @ApplicationScoped
 public class FetchDataflow {
+  private static final int MOST_WAITS = 15;
+
   private final SourceClient client;
   private final Admission admission;
   private final IngestRelease ingestRelease;
@@ -50,13 +53,14 @@ public class FetchDataflow {
 
   public FetchOutcome fetch(DueFetch due) {
     FetchState state = recordFetch.start(due, now());
-    try (Fetched fetched = client.fetch(due.source(), state.validators())) {
+    try (Fetched fetched = ask(due.source(), state.validators())) {
       FetchOutcome outcome =
           switch (fetched) {
             case Complete complete -> take(due.source(), state, complete);
             case FetchOutcome.NotModified same -> same;
             case FetchOutcome.PublisherError error -> error;
             case FetchOutcome.Unreachable failure -> failure;
+            case FetchOutcome.Busy busy -> busy;
           };
       recordFetch.end(due, state, outcome, known(fetched, state, outcome), now());
       return outcome;
@@ -65,6 +69,14 @@ public class FetchDataflow {
       // a wish would be begun again for ever.
       recordFailure(due, state, e);
       throw e;
+    }
+  }
+
+  private Fetched ask(Source source, Validators known) {
+    try {
+      return client.fetch(source, known);
+    } catch (ScratchFull _) {
+      return new FetchOutcome.Busy();
     }
   }
 
@@ -95,7 +107,11 @@ public class FetchDataflow {
             stage(source.dataflow(), releasedAt),
             Optional.empty(),
             fetched.content());
-    return switch (admitted(submission)) {
+    return admitted(submission).map(FetchDataflow::outcome).orElseGet(FetchOutcome.Busy::new);
+  }
+
+  private static FetchOutcome outcome(IngestOutcome ingested) {
+    return switch (ingested) {
       case IngestOutcome.Accepted(var release) ->
           new FetchOutcome.NewRelease(
               release.id(), release.vintage().releasedAt(), release.standing().state());
@@ -107,10 +123,17 @@ public class FetchDataflow {
     };
   }
 
-  private IngestOutcome admitted(Submission submission) {
-    try (var _ = admission.hold(submission.content().size())) {
-      return ingestRelease.ingest(submission);
+  // What came waits in its file meanwhile; to ask for it again would be a burden on the publisher.
+  private Optional<IngestOutcome> admitted(Submission submission) {
+    for (int i = 0; i < MOST_WAITS; i++) {
+      Optional<Admission.Hold> memory = admission.hold(submission.content().size());
+      if (memory.isPresent()) {
+        try (var _ = memory.get()) {
+          return Optional.of(ingestRelease.ingest(submission));
+        }
+      }
     }
+    return Optional.empty();
   }
 
   private Instant releasedAt(DataflowRef dataflow, Edition edition) {

@@ -76,6 +76,14 @@ public sealed interface FetchOutcome {
     }
   }
 
+  /** Other releases fill what there is room for here; the source is asked again in a while. */
+  record Busy() implements FetchOutcome, Fetched {
+    @Override
+    public Kind kind() {
+      return Kind.BUSY;
+    }
+  }
+
   /**
    * Something of ours broke, or the memory was too small.
    *
@@ -103,6 +111,7 @@ public sealed interface FetchOutcome {
       case NotModified _ -> "not modified since the last fetch";
       case PublisherError(var code, var message, var _) -> code + ": " + message;
       case Unreachable(var cause) -> cause.words();
+      case Busy _ -> "other releases fill the memory or the disk here";
       case Failed(var cause) -> "it could not be carried out: " + cause;
       case Refused(var reason, var findings, var count) ->
           "%s; faults: %d; first: %s"
@@ -124,6 +133,7 @@ public sealed interface FetchOutcome {
     PUBLISHER_ERROR,
     UNREACHABLE,
     REFUSED,
+    BUSY,
     FAILED;
 
     public String label() {
@@ -133,7 +143,7 @@ public sealed interface FetchOutcome {
     /** Whether the publisher, or we, could not do what was asked. */
     boolean isFailure() {
       return switch (this) {
-        case NEW_RELEASE, UNCHANGED, NOT_MODIFIED -> false;
+        case NEW_RELEASE, UNCHANGED, NOT_MODIFIED, BUSY -> false;
         case PUBLISHER_ERROR, UNREACHABLE, REFUSED, FAILED -> true;
       };
     }

@@ -16,10 +16,12 @@ public record FetchState(
     Run run,
     Validators validators,
     Optional<Taken> taken) {
+  private static final Duration WHILE_BUSY = Duration.ofMinutes(2);
+
   /**
    * The last fetch.
    *
-   * @param notBefore until when the publisher asked to be left alone
+   * @param notBefore until when the publisher asked to be left alone, or we had no room
    */
   public record Attempt(
       Instant at, FetchOutcome.Kind outcome, String detail, Optional<Instant> notBefore) {}
@@ -47,13 +49,18 @@ public record FetchState(
   FetchState after(FetchOutcome outcome, Instant at, boolean waiting, Duration longest) {
     FetchOutcome.Kind kind = outcome.kind();
     Run next =
-        new Run(
-            kind.isFailure() ? run.failures() + 1 : 0,
-            waiting && kind != FetchOutcome.Kind.NEW_RELEASE ? run.fruitless() + 1 : 0);
+        outcome instanceof FetchOutcome.Busy
+            ? run
+            : new Run(
+                kind.isFailure() ? run.failures() + 1 : 0,
+                waiting && kind != FetchOutcome.Kind.NEW_RELEASE ? run.fruitless() + 1 : 0);
     Optional<Instant> notBefore =
-        outcome instanceof FetchOutcome.PublisherError(var _, var _, var retryAfter)
-            ? retryAfter.map(asked -> at.plus(asked.compareTo(longest) > 0 ? longest : asked))
-            : Optional.empty();
+        switch (outcome) {
+          case FetchOutcome.PublisherError(var _, var _, var retryAfter) ->
+              retryAfter.map(asked -> at.plus(asked.compareTo(longest) > 0 ? longest : asked));
+          case FetchOutcome.Busy _ -> Optional.of(at.plus(WHILE_BUSY));
+          default -> Optional.empty();
+        };
     return new FetchState(
         dataflow,
         Optional.of(new Attempt(at, kind, outcome.detail(), notBefore)),

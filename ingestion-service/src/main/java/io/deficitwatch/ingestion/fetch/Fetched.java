@@ -9,6 +9,7 @@ import java.util.Optional;
 public sealed interface Fetched extends AutoCloseable
     permits Fetched.Complete,
         FetchOutcome.NotModified,
+        FetchOutcome.Busy,
         FetchOutcome.PublisherError,
         FetchOutcome.Unreachable {
   @Override

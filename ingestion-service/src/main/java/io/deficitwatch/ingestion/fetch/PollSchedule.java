@@ -33,6 +33,9 @@ public final class PollSchedule {
       return Instant.EPOCH;
     }
     Instant last = state.last().get().at();
+    if (state.last().get().outcome() == FetchOutcome.Kind.BUSY) {
+      return earliest(source, state);
+    }
     double chance = chance(state, last);
     return latest(byExpectation(source, state, expected, last, chance), earliest(source, state));
   }

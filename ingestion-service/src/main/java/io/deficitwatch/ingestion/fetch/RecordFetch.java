@@ -53,7 +53,10 @@ class RecordFetch {
     FetchState state =
         known.map(one -> after.having(one.release(), one.validators())).orElse(after);
     states.record(state, schedule.nextAt(due.source(), state, expectations.of(state, now)));
-    due.requestId().ifPresent(id -> fetches.recordResult(id, Fetch.Result.of(outcome, now)));
+    // While there is no room here, a wish stays open.
+    due.requestId()
+        .filter(_ -> outcome.kind() != FetchOutcome.Kind.BUSY)
+        .ifPresent(id -> fetches.recordResult(id, Fetch.Result.of(outcome, now)));
   }
 
   Instant releasedAt(String releaseId) {

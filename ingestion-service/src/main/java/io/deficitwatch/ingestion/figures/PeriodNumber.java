@@ -35,7 +35,8 @@ public final class PeriodNumber {
           case D -> TimePeriod.ofDay(day);
           // They are named by their last month.
           case T12M -> TimePeriod.containing(month.plusMonths(11), frequency);
-          case M, Q, S, A, FY -> TimePeriod.containing(month, frequency);
+          case YTD -> TimePeriod.containing(YearMonth.of(day.getYear(), 12), frequency);
+          case M, Q, S, A, FY, FS -> TimePeriod.containing(month, frequency);
         });
   }
 

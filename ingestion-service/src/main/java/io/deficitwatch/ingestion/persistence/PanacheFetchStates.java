@@ -7,10 +7,20 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** How things stand with sources, as rows. */
 @ApplicationScoped
 class PanacheFetchStates implements FetchStates, PanacheRepositoryBase<FetchStateEntity, String> {
+  private static final String RESTING =
+      """
+      select state.dataflow from FetchStateEntity state
+      where state.nextAt > ?1 and not exists (
+        select 1 from FetchEntity wish
+        where wish.dataflow = state.dataflow and wish.finishedAt is null)
+      """;
+
   @Override
   public Optional<FetchState> find(DataflowRef dataflow) {
     return findByIdOptional(dataflow.toString()).map(FetchStateEntity::toState);
@@ -19,6 +29,18 @@ class PanacheFetchStates implements FetchStates, PanacheRepositoryBase<FetchStat
   @Override
   public void record(FetchState state, Instant nextAt) {
     entity(state.dataflow()).take(state, nextAt);
+  }
+
+  @Override
+  public void foresee(DataflowRef dataflow, Instant nextAt) {
+    findByIdOptional(dataflow.toString()).ifPresent(entity -> entity.nextAt = nextAt);
+  }
+
+  @Override
+  public Set<DataflowRef> listResting(Instant moment) {
+    return find(RESTING, moment).project(String.class).stream()
+        .map(DataflowRef::parse)
+        .collect(Collectors.toSet());
   }
 
   @Override

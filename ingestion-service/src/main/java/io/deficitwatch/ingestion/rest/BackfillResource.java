@@ -17,6 +17,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -118,6 +119,7 @@ class BackfillResource {
               description =
                   "A folder below the one that the service is configured with; in place of a body")
           String directory,
+      @HeaderParam(HttpHeaders.CONTENT_LENGTH) @Nullable @Parameter(hidden = true) Long length,
       InputStream body) {
     Parameters parameters = new Parameters();
     Optional<DataflowRef> flow = parameters.require("dataflow", dataflow, DataflowRef::parse);
@@ -127,12 +129,12 @@ class BackfillResource {
     parameters.requireNoFaults();
     Particulars particulars = new Particulars(flow.orElseThrow(), name, stage);
     if (folder.isPresent()) {
-      try (var _ = memory.hold(-1)) {
+      try (var _ = memory.hold(-1).orElseThrow(Problems::busy)) {
         return answer(particulars, folder.get());
       }
     }
-    try (var bytes = receiving.receive(body);
-        var _ = memory.hold(-1)) {
+    try (var bytes = receiving.receive(body, length);
+        var _ = memory.hold(-1).orElseThrow(Problems::busy)) {
       return answer(particulars, new ZipFiles(bytes.content(Optional.of(ZIP), UTF_8)));
     }
   }

@@ -5,6 +5,7 @@ import io.quarkus.runtime.configuration.MemorySize;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -45,23 +46,17 @@ class BodyMemory implements Admission {
     this.free = new Semaphore((int) Math.max(unitsOf(largestBody), Math.min(share, 1 << 30)), true);
   }
 
-  /**
-   * Holds what a body needs.
-   *
-   * @param length in bytes; negative if it is not known beforehand
-   * @throws io.deficitwatch.edge.ProblemException with status 503 if others hold it for too long
-   */
   @Override
-  public Hold hold(long length) {
+  public Optional<Hold> hold(long length) {
     int needed = unitsOf(length < 0 ? largestBody : Math.min(length, largestBody));
     try {
       if (free.tryAcquire(needed, patience.toMillis(), TimeUnit.MILLISECONDS)) {
-        return () -> free.release(needed);
+        return Optional.of(() -> free.release(needed));
       }
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }
-    throw Problems.busy();
+    return Optional.empty();
   }
 
   private static int unitsOf(long length) {

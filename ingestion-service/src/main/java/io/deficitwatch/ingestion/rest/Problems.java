@@ -121,6 +121,15 @@ final class Problems {
             "Other releases fill the memory. Nothing was stored; try again in a while."));
   }
 
+  static ProblemException noRoom() {
+    return new ProblemException(
+        Problem.of(
+            503,
+            "busy",
+            "Busy",
+            "Other bodies fill the disk. Nothing was stored; try again in a while."));
+  }
+
   static ProblemException refused(Refused refused) {
     RefusalReason reason = refused.reason();
     return new ProblemException(

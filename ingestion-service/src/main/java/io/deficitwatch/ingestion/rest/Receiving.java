@@ -1,6 +1,7 @@
 package io.deficitwatch.ingestion.rest;
 
 import io.deficitwatch.ingestion.release.Scratch;
+import io.deficitwatch.ingestion.release.ScratchFull;
 import io.deficitwatch.ingestion.release.SpooledContent;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -8,6 +9,7 @@ import java.io.InputStream;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes bodies from the network to where they wait. That takes as long as the sender does, so no
@@ -29,16 +31,21 @@ class Receiving {
   /**
    * Reads the body to its end.
    *
+   * @param announced how long it is, if its sender says so; without room for it none is read
+   *
    * @throws io.deficitwatch.edge.ProblemException with status 400 if it breaks off, 408 if it comes
-   *     too slowly, 503 if too many others are on their way
+   *     too slowly, 503 if too many others are on their way or wait
    */
-  SpooledContent receive(InputStream body) {
+  SpooledContent receive(InputStream body, @Nullable Long announced) {
     awaitTurn();
     try {
       return SpooledContent.of(
           new HurriedStream(
               body, config.patience(), config.leastPerSecond().asLongValue(), System::nanoTime),
-          scratch.directory());
+          scratch,
+          announced == null ? 0 : announced);
+    } catch (ScratchFull _) {
+      throw Problems.noRoom();
     } catch (HurriedStream.TooSlow e) {
       throw Problems.slowBody(e);
     } catch (IOException e) {

@@ -190,6 +190,7 @@ class ReleaseResource {
                       + " same moment with other figures of the same series counts as corrected.")
           String corrects,
       @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable @Parameter(hidden = true) String contentType,
+      @HeaderParam(HttpHeaders.CONTENT_LENGTH) @Nullable @Parameter(hidden = true) Long length,
       InputStream body) {
     Parameters parameters = new Parameters();
     Optional<DataflowRef> flow = parameters.require("dataflow", dataflow, DataflowRef::parse);
@@ -199,10 +200,10 @@ class ReleaseResource {
     Optional<String> corrected = parameters.read("corrects", corrects, ReleaseIds::parse);
     parameters.requireNoFaults();
     Body said = Body.of(contentType);
-    try (var bytes = receiving.receive(body)) {
+    try (var bytes = receiving.receive(body, length)) {
       Submission submission =
           new Submission(flow.orElseThrow(), name, moment, stage, corrected, said.content(bytes));
-      try (var _ = memory.hold(submission.content().size())) {
+      try (var _ = memory.hold(submission.content().size()).orElseThrow(Problems::busy)) {
         return answer(submission, meters.time(() -> ingestRelease.ingest(submission)));
       }
     }

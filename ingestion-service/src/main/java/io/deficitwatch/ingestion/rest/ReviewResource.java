@@ -69,7 +69,7 @@ class ReviewResource {
   @APIResponse(responseCode = "409", description = "out-of-turn: the release is not held")
   public ReleaseResponse approve(@PathParam("id") String id, @Nullable Request request) {
     Optional<String> reason = reason(request);
-    try (var _ = memory.hold(-1)) {
+    try (var _ = memory.hold(-1).orElseThrow(Problems::busy)) {
       return answer("approved", id, known(id) ? reviewRelease.approve(id, reason) : new Unknown());
     }
   }
@@ -104,7 +104,7 @@ class ReviewResource {
   public ReleaseResponse retract(@PathParam("id") String id, @Nullable Request request) {
     String reason = requiredReason(request);
     // What else was said of the same has to be read.
-    try (var _ = memory.hold(-1)) {
+    try (var _ = memory.hold(-1).orElseThrow(Problems::busy)) {
       return answer(
           "retracted", id, known(id) ? retractRelease.retract(id, reason) : new Unknown());
     }

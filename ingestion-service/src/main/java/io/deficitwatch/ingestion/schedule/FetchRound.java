@@ -101,7 +101,7 @@ class FetchRound {
 
   private static Logger.Level level(FetchOutcome.Kind kind) {
     return switch (kind) {
-      case NEW_RELEASE, UNCHANGED, NOT_MODIFIED -> Logger.Level.INFO;
+      case NEW_RELEASE, UNCHANGED, NOT_MODIFIED, BUSY -> Logger.Level.INFO;
       case PUBLISHER_ERROR, UNREACHABLE, REFUSED, FAILED -> Logger.Level.WARN;
     };
   }

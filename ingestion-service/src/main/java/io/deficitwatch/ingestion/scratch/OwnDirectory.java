@@ -2,8 +2,10 @@ package io.deficitwatch.ingestion.scratch;
 
 import io.deficitwatch.ingestion.release.Scratch;
 import io.quarkus.runtime.Startup;
+import io.quarkus.runtime.configuration.MemorySize;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
@@ -14,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
@@ -28,21 +31,35 @@ class OwnDirectory implements Scratch {
   private static final String LOCK = ".lock";
   private final HeldFile lock;
   private final Path directory;
+  private final SharedRoom room;
 
-  OwnDirectory(ScratchConfig config) {
+  @Inject
+  OwnDirectory(
+      ScratchConfig config,
+      @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize largestBody) {
+    this(config.directory(), Math.max(config.most().asLongValue(), largestBody.asLongValue()));
+  }
+
+  OwnDirectory(Path root, long most) {
+    room = new SharedRoom(most);
     try {
-      Path root = Files.createDirectories(config.directory());
+      Files.createDirectories(root);
       removeAbandoned(root);
       lock = claim(root);
       directory = Files.createDirectory(directoryOf(lock.file()), HeldFile.forOwnerOnly(root));
     } catch (IOException e) {
-      throw new UncheckedIOException("the scratch directory " + config.directory(), e);
+      throw new UncheckedIOException("the scratch directory " + root, e);
     }
   }
 
   @Override
   public Path directory() {
     return directory;
+  }
+
+  @Override
+  public Room room() {
+    return room.part();
   }
 
   @PreDestroy

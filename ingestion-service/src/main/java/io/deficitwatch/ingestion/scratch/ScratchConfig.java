@@ -1,5 +1,6 @@
 package io.deficitwatch.ingestion.scratch;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
@@ -13,4 +14,11 @@ interface ScratchConfig {
    */
   @WithDefault("${java.io.tmpdir}")
   Path directory();
+
+  /**
+   * Bytes of all bodies and replies that wait at a time, or of one body if that is more. The
+   * figures of those that are being read come on top.
+   */
+  @WithDefault("2G")
+  MemorySize most();
 }

@@ -9,6 +9,7 @@ import io.deficitwatch.ingestion.fetch.Fetched.Edition;
 import io.deficitwatch.ingestion.fetch.Validators;
 import io.deficitwatch.ingestion.quality.QuotedText;
 import io.deficitwatch.ingestion.release.Content;
+import io.deficitwatch.ingestion.release.ScratchFull;
 import io.deficitwatch.ingestion.release.SpooledContent;
 import java.io.IOException;
 import java.net.URI;
@@ -72,6 +73,9 @@ final class ConditionalGet {
     Document document;
     try {
       document = reading.read(answer.body(), answer.header("Content-Type"));
+    } catch (ScratchFull e) {
+      answer.close();
+      throw e;
     } catch (IOException e) {
       answer.close();
       return new FetchOutcome.Unreachable(

@@ -1,6 +1,7 @@
 package io.deficitwatch.ingestion.source;
 
 import io.deficitwatch.ingestion.fetch.FetchOutcome.Cause;
+import io.deficitwatch.ingestion.release.ScratchFull;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.http.HttpConnectTimeoutException;
@@ -16,6 +17,22 @@ final class Failure {
   /** More came than is taken. */
   static final class TooLargeException extends IOException {
     private static final long serialVersionUID = 1L;
+  }
+
+  /**
+   * Whether it is not the publisher who failed.
+   *
+   * @throws ScratchFull if what came had no room
+   */
+  static void throwIfFull(Throwable failure) {
+    causes(failure)
+        .filter(ScratchFull.class::isInstance)
+        .map(ScratchFull.class::cast)
+        .findFirst()
+        .ifPresent(
+            full -> {
+              throw full;
+            });
   }
 
   static Cause causeOf(@Nullable Throwable failure) {

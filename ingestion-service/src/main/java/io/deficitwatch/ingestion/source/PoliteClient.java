@@ -63,7 +63,7 @@ class PoliteClient {
 
   /** Reads to the end what is not more than is taken, without having it in memory. */
   SpooledContent spool(InputStream stream, long most) throws IOException {
-    return SpooledContent.of(new LimitedStream(stream, most), scratch.directory());
+    return SpooledContent.of(new LimitedStream(stream, most), scratch);
   }
 
   /** The place to ask, which the configuration may have moved. */
@@ -135,10 +135,10 @@ class PoliteClient {
             .timeout(config.timeout());
     headers.forEach(request::header);
     try (var _ = pace.await(url.getAuthority());
-        ScratchFile file = ScratchFile.in(scratch.directory())) {
+        ScratchFile file = ScratchFile.in(scratch)) {
       return received(
           http.sendAsync(
-              request.GET().build(), BodyHandlers.limiting(BodyHandlers.ofFile(file.path()), most)),
+              request.GET().build(), BodyHandlers.limiting(file.receiver(), most)),
           most);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -154,6 +154,7 @@ class PoliteClient {
     } catch (TimeoutException _) {
       return new Answer.None(Cause.TIMED_OUT);
     } catch (ExecutionException e) {
+      Failure.throwIfFull(e);
       return new Answer.None(Failure.causeOf(e.getCause()));
     } catch (IOException e) {
       return new Answer.None(Failure.causeOf(e));

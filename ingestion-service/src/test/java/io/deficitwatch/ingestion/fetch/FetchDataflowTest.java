@@ -17,6 +17,7 @@ import io.deficitwatch.ingestion.holiday.Holidays;
 import io.deficitwatch.ingestion.release.ArchivedRelease;
 import io.deficitwatch.ingestion.release.Content;
 import io.deficitwatch.ingestion.release.InMemoryIngestion;
+import io.deficitwatch.ingestion.release.ScratchFull;
 import io.deficitwatch.ingestion.sample.Replies;
 import io.deficitwatch.ingestion.yaml.YamlCatalogueFiles;
 import java.time.Duration;
@@ -34,8 +35,8 @@ class FetchDataflowTest {
 
   private final MovingClock clock = new MovingClock(DUE.plusSeconds(5));
   private final InMemoryIngestion ingestion = new InMemoryIngestion(clock);
-  private final InMemoryFetchStates states = new InMemoryFetchStates();
   private final InMemoryFetches fetches = new InMemoryFetches();
+  private final InMemoryFetchStates states = new InMemoryFetchStates(fetches);
   private final Source source =
       YamlCatalogueFiles.shippedSources().findSource(Samples.BALANCE_OF_PAYMENTS).orElseThrow();
   private final Sources sources = () -> List.of(source);
@@ -45,18 +46,17 @@ class FetchDataflowTest {
   private final List<Validators> asked = new ArrayList<>();
   private final List<OutboundEvent> events = new ArrayList<>();
   private Fetched next = new FetchOutcome.NotModified();
-  private Optional<Error> broken = Optional.empty();
+  private Optional<Throwable> broken = Optional.empty();
+  private int waitsForMemory;
 
   private final FetchDataflow fetchDataflow =
       new FetchDataflow(
           (_, known) -> {
             asked.add(known);
-            if (broken.isPresent()) {
-              throw broken.get();
-            }
+            broken.ifPresent(FetchDataflowTest::raise);
             return next;
           },
-          _ -> () -> {},
+          _ -> waitsForMemory-- > 0 ? Optional.empty() : Optional.of(() -> {}),
           ingestion.ingestRelease(),
           YamlCatalogueFiles.shipped(),
           calendar,
@@ -259,6 +259,51 @@ class FetchDataflowTest {
   }
 
   @Test
+  void waitsForMemoryWithoutAskingThePublisherAgain() {
+    waitsForMemory = 14;
+    next = reply(Replies.twoSeries(), "2026-09-08", "f1");
+
+    assertThat(fetch()).isInstanceOf(NewRelease.class);
+    assertThat(asked).hasSize(1);
+  }
+
+  @Test
+  void memoryThatIsNeverFreeIsNoFailureAndTheWishStaysOpen() {
+    broken = Optional.of(new IllegalStateException("a failure that counts"));
+    assertThatThrownBy(this::fetch).isSameAs(broken.get());
+    broken = Optional.empty();
+    waitsForMemory = 15;
+    next = reply(Replies.twoSeries(), "2026-09-08", "f1");
+    clock.turnOn(Duration.ofMinutes(2));
+    Fetch wish = requested();
+
+    assertThat(fetchDataflow.fetch(listDueFetches.list().getFirst()))
+        .isEqualTo(new FetchOutcome.Busy());
+
+    assertThat(state().run().failures()).isEqualTo(1);
+    assertThat(fetches.find(wish.id()).orElseThrow().result()).isEmpty();
+    assertThat(listDueFetches.list()).isEmpty();
+    clock.turnOn(Duration.ofMinutes(2));
+    assertThat(fetchDataflow.fetch(listDueFetches.list().getFirst()))
+        .isInstanceOf(NewRelease.class);
+    assertThat(fetches.find(wish.id()).orElseThrow().result()).isPresent();
+    assertThat(state().run().failures()).isZero();
+  }
+
+  @Test
+  void aDiskWithoutRoomIsNoFailureEither() {
+    broken = Optional.of(new ScratchFull(1));
+
+    assertThat(fetch()).isEqualTo(new FetchOutcome.Busy());
+
+    assertThat(state().run()).isEqualTo(new FetchState.Run(0, 0));
+    clock.turnOn(Duration.ofSeconds(119));
+    assertThat(listDueFetches.list()).isEmpty();
+    clock.turnOn(Duration.ofSeconds(1));
+    assertThat(listDueFetches.list()).hasSize(1);
+  }
+
+  @Test
   void contentIsDiscardedWhateverBecomesOfIt() {
     AtomicInteger discarded = new AtomicInteger();
     next =
@@ -282,6 +327,14 @@ class FetchDataflowTest {
     assertThat(listDueFetches.list()).isEmpty();
     clock.turnOn(Duration.ofMinutes(1));
     assertThat(listDueFetches.list()).hasSize(1);
+  }
+
+  private static void raise(Throwable failure) {
+    switch (failure) {
+      case Error error -> throw error;
+      case RuntimeException exception -> throw exception;
+      default -> throw new AssertionError(failure);
+    }
   }
 
   private Fetch requested() {

@@ -21,6 +21,8 @@ public abstract class FetchStatesContract {
 
   protected abstract FetchStates states();
 
+  protected abstract Fetches fetches();
+
   protected abstract <T> T inTransaction(Supplier<T> work);
 
   @Test
@@ -53,6 +55,39 @@ public abstract class FetchStatesContract {
     record(FetchState.unknown(dataflow));
     assertThat(late(NOW)).isFalse();
     assertThat(late(NOW.plusSeconds(1))).isTrue();
+  }
+
+  @Test
+  void aSourceRestsUntilItsMomentUnlessSomebodyWishesOtherwise() {
+    assertThat(rests(NOW.minusSeconds(1))).as("never asked").isFalse();
+    record(FetchState.unknown(dataflow));
+    assertThat(rests(NOW.minusMillis(1))).isTrue();
+    assertThat(rests(NOW)).isFalse();
+    inTransaction(
+        () -> {
+          states().foresee(dataflow, NOW.plusSeconds(9));
+          return true;
+        });
+    assertThat(rests(NOW.plusSeconds(8))).isTrue();
+    assertThat(find()).contains(FetchState.unknown(dataflow));
+
+    Fetch wish =
+        new Fetch(
+            UUID.randomUUID().toString(), dataflow, NOW, Optional.empty(), Optional.empty());
+    assertThat(inTransaction(() -> fetches().add(wish))).isTrue();
+    assertThat(rests(NOW)).isFalse();
+    inTransaction(
+        () -> {
+          fetches()
+              .recordResult(
+                  wish.id(), Fetch.Result.of(new FetchOutcome.NotModified(), NOW.plusSeconds(1)));
+          return true;
+        });
+    assertThat(rests(NOW)).isTrue();
+  }
+
+  private boolean rests(Instant moment) {
+    return inTransaction(() -> states().listResting(moment)).contains(dataflow);
   }
 
   private Optional<FetchState> find() {

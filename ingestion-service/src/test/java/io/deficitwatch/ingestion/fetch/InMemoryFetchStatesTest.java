@@ -3,11 +3,17 @@ package io.deficitwatch.ingestion.fetch;
 import java.util.function.Supplier;
 
 class InMemoryFetchStatesTest extends FetchStatesContract {
-  private final FetchStates states = new InMemoryFetchStates();
+  private final Fetches fetches = new InMemoryFetches();
+  private final FetchStates states = new InMemoryFetchStates(fetches);
 
   @Override
   protected FetchStates states() {
     return states;
+  }
+
+  @Override
+  protected Fetches fetches() {
+    return fetches;
   }
 
   @Override

@@ -11,13 +11,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class OwnDirectoryTest {
+  private static final long MOST = 1 << 20;
   @TempDir Path root;
 
   @Test
   void removesWhatAKilledProcessLeftBehind() throws Exception {
     Path left = abandoned("deficit-watch-ingestion-of-the-dead");
 
-    OwnDirectory own = new OwnDirectory(() -> root);
+    OwnDirectory own = new OwnDirectory(root, MOST);
 
     assertThat(left).doesNotExist();
     assertThat(own.directory()).isDirectory();
@@ -39,12 +40,12 @@ class OwnDirectoryTest {
             .start();
     try {
       assertThat(other.inputReader().readLine()).isEqualTo("held");
-      new OwnDirectory(() -> root).remove();
+      new OwnDirectory(root, MOST).remove();
       assertThat(theirs).isDirectoryContaining("glob:**figures.spill");
     } finally {
       other.destroyForcibly().waitFor();
     }
-    new OwnDirectory(() -> root).remove();
+    new OwnDirectory(root, MOST).remove();
     assertThat(theirs).as("its process was killed").doesNotExist();
   }
 
@@ -57,7 +58,7 @@ class OwnDirectoryTest {
     Files.createSymbolicLink(
         root.resolve("deficit-watch-ingestion-other.lock"), precious.resolve("file"));
 
-    new OwnDirectory(() -> root).remove();
+    new OwnDirectory(root, MOST).remove();
 
     assertThat(precious.resolve("file")).exists();
   }

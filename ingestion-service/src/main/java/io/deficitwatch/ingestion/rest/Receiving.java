@@ -32,7 +32,6 @@ class Receiving {
    * Reads the body to its end.
    *
    * @param announced how long it is, if its sender says so; without room for it none is read
-   *
    * @throws io.deficitwatch.edge.ProblemException with status 400 if it breaks off, 408 if it comes
    *     too slowly, 503 if too many others are on their way or wait
    */

@@ -4,7 +4,9 @@ import io.deficitwatch.ingestion.release.Scratch.Room;
 import io.deficitwatch.ingestion.release.ScratchFull;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** The room that all files share. Nobody waits for some: who does would keep what others wait for. */
+/**
+ * The room that all files share. Nobody waits for some: who does would keep what others wait for.
+ */
 final class SharedRoom {
   private final long most;
   private final AtomicLong kept = new AtomicLong();

@@ -137,8 +137,7 @@ class PoliteClient {
     try (var _ = pace.await(url.getAuthority());
         ScratchFile file = ScratchFile.in(scratch)) {
       return received(
-          http.sendAsync(
-              request.GET().build(), BodyHandlers.limiting(file.receiver(), most)),
+          http.sendAsync(request.GET().build(), BodyHandlers.limiting(file.receiver(), most)),
           most);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -72,8 +72,7 @@ public abstract class FetchStatesContract {
     assertThat(find()).contains(FetchState.unknown(dataflow));
 
     Fetch wish =
-        new Fetch(
-            UUID.randomUUID().toString(), dataflow, NOW, Optional.empty(), Optional.empty());
+        new Fetch(UUID.randomUUID().toString(), dataflow, NOW, Optional.empty(), Optional.empty());
     assertThat(inTransaction(() -> fetches().add(wish))).isTrue();
     assertThat(rests(NOW)).isFalse();
     inTransaction(

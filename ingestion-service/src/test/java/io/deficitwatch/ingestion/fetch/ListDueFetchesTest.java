@@ -55,7 +55,10 @@ class ListDueFetchesTest {
     states.record(
         FetchState.unknown(moved)
             .after(
-                new FetchOutcome.NotModified(), NOW.minus(Duration.ofDays(9)), false, Duration.ZERO),
+                new FetchOutcome.NotModified(),
+                NOW.minus(Duration.ofDays(9)),
+                false,
+                Duration.ZERO),
         NOW.plus(Duration.ofDays(300)));
     assertThat(listDueFetches.list()).isEmpty();
 
@@ -71,8 +74,7 @@ class ListDueFetchesTest {
     Source wished = sources.listSources().getLast();
     fetches.add(new Fetch("w", wished.dataflow(), NOW, Optional.empty(), Optional.empty()));
 
-    assertThat(listDueFetches.list())
-        .isEqualTo(List.of(new DueFetch(wished, Optional.of("w"))));
+    assertThat(listDueFetches.list()).isEqualTo(List.of(new DueFetch(wished, Optional.of("w"))));
   }
 
   // Just now for the publisher, long enough ago for a wish; the release that is due came.

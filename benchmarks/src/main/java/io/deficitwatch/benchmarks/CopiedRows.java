@@ -20,11 +20,22 @@ final class CopiedRows {
    * @return seconds that it took
    */
   static double copy(Connection database, Panel panel) throws SQLException, IOException {
+    return copy(database, panel, panel.observations());
+  }
+
+  /**
+   * @param most rows of it that are copied
+   */
+  static double copy(Connection database, Panel panel, long most) throws SQLException, IOException {
+    long[] left = {most};
     StringBuilder rows = new StringBuilder();
     String[] last = {"", ""};
     int[] number = {0};
     panel.forEach(
         row -> {
+          if (left[0]-- <= 0) {
+            return;
+          }
           if (!row.key().equals(last[0])) {
             last[0] = row.key();
             number[0]++;
@@ -54,7 +65,7 @@ final class CopiedRows {
               .copyIn("copy copied from stdin", new StringReader(rows.toString()));
       double seconds = (System.nanoTime() - begun) / 1e9;
       statement.execute("drop table copied");
-      if (copied != panel.observations()) {
+      if (copied != Math.min(most, panel.observations())) {
         throw new IllegalStateException("copied " + copied + " rows");
       }
       return seconds;

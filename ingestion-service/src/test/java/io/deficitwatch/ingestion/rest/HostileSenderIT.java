@@ -101,6 +101,74 @@ class HostileSenderIT {
   }
 
   @Test
+  void takesNoMoreBodiesThanThereIsRoomForOnTheDisk() throws Exception {
+    byte[] body = " ".repeat(30_000_000).getBytes(UTF_8);
+    try (Socket first = new Socket("localhost", RestAssured.port)) {
+      OutputStream out = first.getOutputStream();
+      out.write(head("/v1/releases?" + BALANCE, "Content-Length: 30000000").getBytes(UTF_8));
+      out.write(body, 0, 1 << 20);
+      out.flush();
+      await().atMost(PATIENCE).until(() -> !scratchFiles().isEmpty());
+
+      try (Socket second = new Socket("localhost", RestAssured.port)) {
+        second.setSoTimeout((int) PATIENCE.toMillis());
+        second
+            .getOutputStream()
+            .write(head("/v1/releases?" + BALANCE, "Content-Length: 30000000").getBytes(UTF_8));
+        // Nothing of it was sent.
+        String answer = new String(second.getInputStream().readNBytes(600), UTF_8);
+        assertThat(answer)
+            .startsWith("HTTP/1.1 503")
+            .containsIgnoringCase("retry-after: ")
+            .contains("problem:busy");
+      }
+    }
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () -> assertThat(Client.PUBLISHER.post(BALANCE, body).problem()).isNotEqualTo("busy"));
+    await().atMost(PATIENCE).untilAsserted(() -> assertThat(scratchFiles()).isEmpty());
+  }
+
+  @Test
+  void breaksOffABodyOfUnknownLengthWhereTheDiskEnds() throws Exception {
+    try (Socket first = new Socket("localhost", RestAssured.port)) {
+      OutputStream out = first.getOutputStream();
+      out.write(head("/v1/releases?" + BALANCE, "Content-Length: 30000000").getBytes(UTF_8));
+      out.write(new byte[1 << 20]);
+      out.flush();
+      await().atMost(PATIENCE).until(() -> !scratchFiles().isEmpty());
+
+      try (Socket second = new Socket("localhost", RestAssured.port)) {
+        second.setSoTimeout((int) PATIENCE.toMillis());
+        OutputStream chunks = second.getOutputStream();
+        chunks.write(head("/v1/releases?" + BALANCE, "Transfer-Encoding: chunked").getBytes(UTF_8));
+        Thread sender =
+            Thread.ofPlatform()
+                .daemon()
+                .start(
+                    () -> {
+                      try {
+                        byte[] chunk =
+                            ("100000\r\n" + " ".repeat(1 << 20) + "\r\n").getBytes(UTF_8);
+                        for (int i = 0; i < 28; i++) {
+                          chunks.write(chunk);
+                        }
+                        chunks.flush();
+                      } catch (IOException _) {
+                        // It was cut off.
+                      }
+                    });
+        assertThat(new String(second.getInputStream().readNBytes(400), UTF_8))
+            .startsWith("HTTP/1.1 503")
+            .containsIgnoringCase("retry-after: ");
+        sender.interrupt();
+      }
+    }
+    await().atMost(PATIENCE).untilAsserted(() -> assertThat(scratchFiles()).isEmpty());
+  }
+
+  @Test
   void takesTheSameBytesOnceHoweverManySendThemAtATime() throws Exception {
     byte[] body = unique(Replies.twoSeries());
     List<Answer> answers = atOnce(IntStream.range(0, 8).mapToObj(_ -> post(body)).toList());

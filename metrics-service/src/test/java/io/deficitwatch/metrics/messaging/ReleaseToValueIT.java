@@ -100,7 +100,7 @@ class ReleaseToValueIT {
     assertThat(projection.at("/points/10/period").textValue()).isEqualTo("2035");
     assertThat(projection.get("scenarios")).hasSize(3);
     try (EventLog log = new EventLog(bootstrapServers, Topics.PROJECTIONS)) {
-      assertThat(log.await("JP-DIGITAL-5/JP/A", 3, ProjectionRecomputed.class).getLast().points())
+      assertThat(log.await("JP-DIGITAL-5/JP/A", 1, ProjectionRecomputed.class).getLast().points())
           .hasSize(11);
     }
     given()

@@ -1,5 +1,6 @@
 package io.deficitwatch.launcher;
 
+import io.deficitwatch.launcher.stack.OwnFiles;
 import io.deficitwatch.launcher.stack.StackPorts;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,10 +10,13 @@ import java.util.Optional;
 
 /** What the command line asks for. */
 sealed interface Invocation {
+  /** The options that take a value. */
+  List<String> VALUED = List.of("--data-dir", "--port-base", "--catalogue", "--indicators");
+
   /**
    * Start the stack.
    *
-   * @param catalogue a directory with catalogue files of the user's own
+   * @param files of the user's own
    */
   record Run(
       boolean once,
@@ -20,7 +24,7 @@ sealed interface Invocation {
       boolean samples,
       Path dataDirectory,
       StackPorts ports,
-      Optional<Path> catalogue)
+      OwnFiles files)
       implements Invocation {}
 
   /** Print the text of {@code usage.txt}. */
@@ -35,12 +39,12 @@ sealed interface Invocation {
     boolean samples = true;
     Path dataDirectory = defaultDataDirectory;
     StackPorts ports = StackPorts.DEFAULT;
-    Optional<Path> catalogue = Optional.empty();
+    OwnFiles files = OwnFiles.NONE;
     for (Iterator<String> rest = arguments.iterator(); rest.hasNext(); ) {
       String argument = rest.next();
       int equals = argument.indexOf('=');
       String option = equals < 0 ? argument : argument.substring(0, equals);
-      boolean takesValue = List.of("--data-dir", "--port-base", "--catalogue").contains(option);
+      boolean takesValue = VALUED.contains(option);
       if (equals >= 0 && !takesValue || equals < 0 && takesValue && !rest.hasNext()) {
         return new Mistake(option + (takesValue ? " needs a value" : " takes no value"));
       }
@@ -58,12 +62,16 @@ sealed interface Invocation {
           }
           dataDirectory = Path.of(value);
         }
-        case "--catalogue" -> {
+        case "--catalogue", "--indicators" -> {
           Path directory = Path.of(equals < 0 ? rest.next() : argument.substring(equals + 1));
           if (!Files.isDirectory(directory)) {
-            return new Mistake("--catalogue needs a directory that is there");
+            return new Mistake(option + " needs a directory that is there");
           }
-          catalogue = Optional.of(directory.toAbsolutePath().normalize());
+          Optional<Path> own = Optional.of(directory.toAbsolutePath().normalize());
+          files =
+              option.equals("--catalogue")
+                  ? new OwnFiles(own, files.indicators())
+                  : new OwnFiles(files.catalogue(), own);
         }
         case "--port-base" -> {
           String value = equals < 0 ? rest.next() : argument.substring(equals + 1);
@@ -78,8 +86,7 @@ sealed interface Invocation {
         }
       }
     }
-    return new Run(
-        once, fresh, samples, dataDirectory.toAbsolutePath().normalize(), ports, catalogue);
+    return new Run(once, fresh, samples, dataDirectory.toAbsolutePath().normalize(), ports, files);
   }
 
   private static boolean fits(int base) {

@@ -2,6 +2,7 @@ package io.deficitwatch.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.deficitwatch.launcher.stack.OwnFiles;
 import io.deficitwatch.launcher.stack.StackPorts;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,7 +18,7 @@ class InvocationTest {
   void replaysTheSamplesOnTheUsualPortsUnlessToldOtherwise() {
     assertThat(parse())
         .isEqualTo(
-            new Invocation.Run(false, false, true, USUAL, StackPorts.DEFAULT, Optional.empty()));
+            new Invocation.Run(false, false, true, USUAL, StackPorts.DEFAULT, OwnFiles.NONE));
   }
 
   @Test
@@ -31,7 +32,8 @@ class InvocationTest {
                 "/tmp/d",
                 "--port-base=20000",
                 "--catalogue",
-                "/tmp"))
+                "/tmp",
+                "--indicators=/tmp"))
         .isEqualTo(
             new Invocation.Run(
                 true,
@@ -39,7 +41,7 @@ class InvocationTest {
                 false,
                 Path.of("/tmp/d"),
                 new StackPorts(20001, 20002, 20003, 20004, 20005, 20006),
-                Optional.of(Path.of("/tmp"))));
+                new OwnFiles(Optional.of(Path.of("/tmp")), Optional.of(Path.of("/tmp")))));
   }
 
   @Test

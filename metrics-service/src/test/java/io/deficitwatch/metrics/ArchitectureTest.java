@@ -20,7 +20,9 @@ class ArchitectureTest {
     ROOT + ".indicator..",
     ROOT + ".record..",
     ROOT + ".transform..",
-    ROOT + ".projection.."
+    ROOT + ".revision..",
+    ROOT + ".projection..",
+    ROOT + ".definition.."
   };
   private static final JavaClasses CODE =
       new ClassFileImporter()
@@ -30,7 +32,7 @@ class ArchitectureTest {
   @Test
   void adaptersDoNotMeet() {
     slices()
-        .matching(ROOT + ".(rest|messaging|persistence|yaml|jdemetra)..")
+        .matching(ROOT + ".(rest|messaging|persistence|schedule|yaml|jdemetra)..")
         .should()
         .notDependOnEachOther()
         .check(CODE);
@@ -67,17 +69,31 @@ class ArchitectureTest {
             ROOT + ".indicator..",
             ROOT + ".record..",
             ROOT + ".transform..",
+            ROOT + ".revision..",
             ROOT + ".projection..")
+        .check(CODE);
+    noClasses()
+        .that()
+        .resideInAnyPackage(
+            ROOT + ".indicator..",
+            ROOT + ".record..",
+            ROOT + ".transform..",
+            ROOT + ".revision..",
+            ROOT + ".projection..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(ROOT + ".definition..")
         .check(CODE);
     noClasses()
         .that()
         .resideInAPackage(ROOT + ".indicator..")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage(ROOT + ".record..", ROOT + ".transform..", ROOT + ".projection..")
+        .resideInAnyPackage(
+            ROOT + ".record..", ROOT + ".transform..", ROOT + ".revision..", ROOT + ".projection..")
         .check(CODE);
     slices()
-        .matching(ROOT + ".(record|transform|projection)..")
+        .matching(ROOT + ".(record|transform|revision|projection)..")
         .should()
         .notDependOnEachOther()
         .check(CODE);

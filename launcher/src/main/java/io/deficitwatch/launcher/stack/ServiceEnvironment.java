@@ -1,13 +1,11 @@
 package io.deficitwatch.launcher.stack;
 
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 
 /** The configuration of the services on one machine, by environment as everywhere. */
 record ServiceEnvironment(
-    StackPorts ports, Secrets secrets, String kafka, String jdbcPrefix, Optional<Path> catalogue) {
+    StackPorts ports, Secrets secrets, String kafka, String jdbcPrefix, OwnFiles files) {
 
   Map<String, String> of(Service service) {
     Map<String, String> environment = new HashMap<>();
@@ -27,8 +25,19 @@ record ServiceEnvironment(
     environment.put("DEFICITWATCH_ACCESS_READER_TOKEN", secrets.get(Secrets.Name.READER_TOKEN));
     environment.put("DEFICITWATCH_ACCESS_ANONYMOUS_READS", "true");
     if (service == Service.INGESTION) {
-      catalogue.ifPresent(
-          directory -> environment.put("DEFICITWATCH_CATALOGUE_DIRECTORY", directory.toString()));
+      files
+          .catalogue()
+          .ifPresent(
+              directory ->
+                  environment.put("DEFICITWATCH_CATALOGUE_DIRECTORY", directory.toString()));
+    }
+    if (service == Service.METRICS) {
+      files
+          .indicators()
+          .ifPresent(
+              directory ->
+                  environment.put(
+                      "DEFICITWATCH_METRICS_INDICATORS_DIRECTORY", directory.toString()));
     }
     if (service == Service.ALERTING) {
       // Our own receiver listens on this machine, which a deployment would rightly refuse.

@@ -68,13 +68,13 @@ public final class Stack implements AutoCloseable {
    * Returns when all of it is ready.
    *
    * @param project where the built services are
-   * @param catalogue a directory with catalogue files of the user's own
+   * @param files of the user's own
    * @throws StackFailure saying what did not start and why
    */
-  public void start(Path project, StackPorts ports, Secrets secrets, Optional<Path> catalogue) {
+  public void start(Path project, StackPorts ports, Secrets secrets, OwnFiles files) {
     try {
       startServers(ports, secrets);
-      startServices(project, ports, secrets, catalogue);
+      startServices(project, ports, secrets, files);
     } catch (IOException e) {
       throw new StackFailure("cannot start: " + e.getMessage(), e);
     }
@@ -126,14 +126,13 @@ public final class Stack implements AutoCloseable {
         "reader", secrets.get(Secrets.Name.READER_DATABASE_PASSWORD), Service.METRICS.id());
   }
 
-  private void startServices(
-      Path project, StackPorts ports, Secrets secrets, Optional<Path> catalogue)
+  private void startServices(Path project, StackPorts ports, Secrets secrets, OwnFiles files)
       throws IOException {
     listener.progress("starting the services");
     long begin = System.nanoTime();
     String jdbcPrefix = "jdbc:postgresql://127.0.0.1:" + ports.postgres() + "/";
     var environment =
-        new ServiceEnvironment(ports, secrets, "127.0.0.1:" + ports.kafka(), jdbcPrefix, catalogue);
+        new ServiceEnvironment(ports, secrets, "127.0.0.1:" + ports.kafka(), jdbcPrefix, files);
     for (Service service : Service.values()) {
       var program =
           new ServiceProgram(

@@ -28,7 +28,8 @@ public record Component(
     public static final Validity ALWAYS = new Validity(Optional.empty(), Optional.empty());
   }
 
-  boolean holdsFor(TimePeriod part) {
+  /** Whether it counts in a part of a period. */
+  public boolean holdsFor(TimePeriod part) {
     return validity.from().filter(part.firstMonth()::isBefore).isEmpty()
         && validity.to().filter(part.lastMonth()::isAfter).isEmpty();
   }
@@ -43,7 +44,8 @@ public record Component(
         validity);
   }
 
-  Stream<SeriesRef> allSeries() {
+  /** The series that its flow is read from. */
+  public Stream<SeriesRef> allSeries() {
     return Stream.of(net, credit, debit).flatMap(Optional::stream);
   }
 

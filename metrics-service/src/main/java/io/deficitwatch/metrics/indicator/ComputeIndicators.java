@@ -8,18 +8,20 @@ import io.deficitwatch.contracts.value.Frequency;
 import io.deficitwatch.contracts.value.TimePeriod;
 import io.deficitwatch.metrics.observation.ChangedPeriod;
 import io.deficitwatch.metrics.observation.MergedRelease;
+import io.deficitwatch.metrics.observation.SeriesRef;
 import io.deficitwatch.metrics.observation.SeriesSpan;
+import io.deficitwatch.metrics.observation.StoredObservation;
 import io.deficitwatch.metrics.observation.VintageReader;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -33,20 +35,25 @@ public class ComputeIndicators {
   private final DefinitionCatalogue definitions;
   private final VintageReader vintages;
   private final IndicatorValueStore values;
+  private final ValueUpdate update;
 
   public ComputeIndicators(
       DefinitionCatalogue definitions, VintageReader vintages, IndicatorValueStore values) {
     this.definitions = definitions;
     this.vintages = vintages;
     this.values = values;
+    this.update = new ValueUpdate(values);
   }
 
   /** What is other than before; empty if the release changed no latest figure. */
   @Transactional
   public List<RecomputedIndicator> compute(MergedRelease release) {
+    if (release.changed().isEmpty()) {
+      return List.of();
+    }
     Map<IndicatorDefinition, SortedSet<TimePeriod>> affected = new LinkedHashMap<>();
-    definitions.list().stream()
-        .map(definition -> definition.in(release.refArea()))
+    definitions.listFor(release.refArea()).stream()
+        .filter(definition -> definition.scope().refArea().equals(release.refArea()))
         .forEach(definition -> affected.put(definition, reached(definition, release.changed())));
     affected.values().removeIf(Set::isEmpty);
     return affected.isEmpty() ? List.of() : compute(affected);
@@ -86,46 +93,67 @@ public class ComputeIndicators {
 
   private Stream<RecomputedIndicator> compute(
       IndicatorDefinition definition, SortedSet<TimePeriod> affected, Sources sources) {
+    return rebuilt(definition, affected, sources).entrySet().stream()
+        .map(entry -> update.store(definition, definition.ref(entry.getKey()), entry.getValue()));
+  }
+
+  private static Map<Frequency, List<IndicatorHistory>> rebuilt(
+      IndicatorDefinition definition, SortedSet<TimePeriod> periods, Sources sources) {
     Formula.Rebuild rebuild = definition.formula().rebuild(sources);
+    return periods.stream()
+        .map(rebuild::of)
+        .collect(groupingBy(history -> history.period().frequency(), TreeMap::new, toList()));
+  }
+
+  /**
+   * All values of the area by the definition, from all that is stored. The area is locked.
+   *
+   * @param earlier versions whose values may have been announced; what they had and this one has
+   *     not is withdrawn
+   */
+  @Transactional
+  public List<RecomputedIndicator> computeAll(
+      IndicatorDefinition definition, String refArea, List<IndicatorDefinition> earlier) {
+    IndicatorDefinition here = definition.in(refArea);
+    Map<SeriesRef, List<StoredObservation>> rows =
+        here.scope().refArea().equals(refArea)
+            ? vintages.listHistories(whole(here))
+            : Map.<SeriesRef, List<StoredObservation>>of();
+    List<ChangedPeriod> stored = new ArrayList<>();
+    rows.forEach(
+        (series, list) ->
+            list.stream()
+                .map(StoredObservation::period)
+                .distinct()
+                .forEach(period -> stored.add(new ChangedPeriod(series, period))));
     Map<Frequency, List<IndicatorHistory>> rebuilt =
-        affected.stream()
-            .map(rebuild::of)
-            .collect(groupingBy(history -> history.period().frequency(), TreeMap::new, toList()));
-    return rebuilt.entrySet().stream()
-        .map(entry -> store(definition, definition.ref(entry.getKey()), entry.getValue()));
+        rebuilt(here, reached(here, stored), Sources.of(rows));
+    return frequencies(rebuilt.keySet(), earlier)
+        .map(
+            frequency ->
+                update
+                    .store(
+                        here,
+                        new IndicatorRef(
+                            here.id(), here.version(), refArea, frequency, here.scope().unit()),
+                        rebuilt.getOrDefault(frequency, List.of()))
+                    .without(earlier.stream().map(before -> values.list(before.ref(frequency)))))
+        .filter(RecomputedIndicator::isOtherThanBefore)
+        .toList();
   }
 
-  private RecomputedIndicator store(
-      IndicatorDefinition definition, IndicatorRef indicator, List<IndicatorHistory> rebuilt) {
-    SortedMap<TimePeriod, IndicatorHistory> histories = new TreeMap<>(values.list(indicator));
-    List<HistoryChange> changes =
-        rebuilt.stream()
-            .map(history -> new HistoryChange(now(histories, history), history))
-            .filter(HistoryChange::isOne)
-            .toList();
-    List<TimePeriod> changed =
-        changes.stream()
-            .filter(change -> isNews(change.before().latest(), change.after().latest()))
-            .map(change -> change.after().period())
-            .toList();
-    List<IndicatorHistory> withdrawn =
-        changes.stream()
-            .filter(change -> change.after().figures().isEmpty())
-            .map(HistoryChange::before)
-            .toList();
-    values.replace(indicator, changes);
-    changes.forEach(change -> histories.put(change.after().period(), change.after()));
-    histories.values().removeIf(history -> history.figures().isEmpty());
-    return new RecomputedIndicator(definition, indicator, histories, changed, withdrawn);
+  private static Collection<SeriesSpan> whole(IndicatorDefinition definition) {
+    return definition.formula().allSeries().stream()
+        .map(series -> new SeriesSpan(series, Optional.empty(), Optional.empty()))
+        .toList();
   }
 
-  private static IndicatorHistory now(
-      Map<TimePeriod, IndicatorHistory> histories, IndicatorHistory rebuilt) {
-    return histories.getOrDefault(
-        rebuilt.period(), new IndicatorHistory(rebuilt.period(), List.of()));
-  }
-
-  private static boolean isNews(Optional<IndicatorFigure> before, Optional<IndicatorFigure> after) {
-    return after.filter(now -> before.filter(now::readsLike).isEmpty()).isPresent();
+  private static Stream<Frequency> frequencies(
+      Set<Frequency> rebuilt, List<IndicatorDefinition> earlier) {
+    return Stream.concat(
+            rebuilt.stream(),
+            earlier.stream().flatMap(before -> before.formula().frequencies().stream()))
+        .distinct()
+        .sorted();
   }
 }

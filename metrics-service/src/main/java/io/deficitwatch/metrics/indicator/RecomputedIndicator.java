@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * An indicator at one frequency after a release.
@@ -25,6 +26,17 @@ public record RecomputedIndicator(
     histories = Collections.unmodifiableSortedMap(new TreeMap<>(histories));
     changed = List.copyOf(changed);
     withdrawn = List.copyOf(withdrawn);
+  }
+
+  /** The same, with what others had and this one has not taken back. */
+  RecomputedIndicator without(Stream<SortedMap<TimePeriod, IndicatorHistory>> others) {
+    SortedMap<TimePeriod, IndicatorHistory> gone = new TreeMap<>();
+    others.forEach(gone::putAll);
+    gone.values().removeIf(history -> history.latest().flatMap(IndicatorFigure::value).isEmpty());
+    gone.keySet().removeAll(histories.keySet());
+    withdrawn.forEach(history -> gone.put(history.period(), history));
+    return new RecomputedIndicator(
+        definition, indicator, histories, changed, List.copyOf(gone.values()));
   }
 
   boolean isOtherThanBefore() {

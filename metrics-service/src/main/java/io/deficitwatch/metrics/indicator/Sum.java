@@ -118,7 +118,8 @@ public record Sum(
     return new SumHistories(this, sources);
   }
 
-  Stream<TimePeriod> parts(TimePeriod period) {
+  /** The parts of the period that are summed, in order. */
+  public Stream<TimePeriod> parts(TimePeriod period) {
     return Stream.iterate(
         TimePeriod.containing(period.firstMonth(), frequency),
         part -> !part.lastMonth().isAfter(period.lastMonth()),

@@ -8,7 +8,7 @@ import io.deficitwatch.metrics.indicator.RecomputedIndicator;
 import io.deficitwatch.metrics.observation.MergeVintage;
 import io.deficitwatch.metrics.observation.MergedRelease;
 import io.deficitwatch.metrics.observation.UnfitReleaseException;
-import io.deficitwatch.metrics.projection.ProjectIndicators;
+import io.deficitwatch.metrics.projection.RequestProjections;
 import io.deficitwatch.metrics.record.RankIndicators;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,8 +18,8 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
 
 /**
- * Releases as they come: merged, computed, ranked and projected in the one transaction of the
- * intake.
+ * Releases as they come: merged, computed and ranked in the one transaction of the intake, and
+ * noted for projection.
  */
 @ApplicationScoped
 class ReleaseConsumer {
@@ -29,7 +29,7 @@ class ReleaseConsumer {
   private final MergeVintage mergeVintage;
   private final ComputeIndicators computeIndicators;
   private final RankIndicators rankIndicators;
-  private final ProjectIndicators projectIndicators;
+  private final RequestProjections requestProjections;
   private final ReleaseMeters meters;
 
   ReleaseConsumer(
@@ -37,13 +37,13 @@ class ReleaseConsumer {
       MergeVintage mergeVintage,
       ComputeIndicators computeIndicators,
       RankIndicators rankIndicators,
-      ProjectIndicators projectIndicators,
+      RequestProjections requestProjections,
       ReleaseMeters meters) {
     this.intake = intake;
     this.mergeVintage = mergeVintage;
     this.computeIndicators = computeIndicators;
     this.rankIndicators = rankIndicators;
-    this.projectIndicators = projectIndicators;
+    this.requestProjections = requestProjections;
     this.meters = meters;
   }
 
@@ -58,7 +58,7 @@ class ReleaseConsumer {
     MergedRelease merged = merge(part);
     List<RecomputedIndicator> recomputed = computeIndicators.compute(merged);
     rankIndicators.rank(merged, recomputed);
-    projectIndicators.project(merged, recomputed);
+    requestProjections.request(merged, recomputed);
     meters.countMerged(merged, recomputed);
     LOG.infof(
         "merged releaseId=%s refArea=%s part=%d of=%d changedPeriods=%d changedIndicators=%d",

@@ -38,7 +38,8 @@ class JdbcVintageStore implements VintageStore {
   @Override
   public List<ChangedPeriod> merge(AreaRelease release) {
     try (Connection connection = dataSource.getConnection()) {
-      lock(connection, release.refArea());
+      // Kafka hands one area to one consumer at a time; a rebalance can make that two for a moment
+      AreaLock.take(connection, release.refArea());
       register(connection, release);
       if (Sql.update(connection, MARK_MERGED, release.refArea(), release.known().releaseId())
           == 0) {
@@ -48,15 +49,6 @@ class JdbcVintageStore implements VintageStore {
     } catch (SQLException e) {
       throw new StorageException("merging release " + release.known().releaseId(), e);
     }
-  }
-
-  // Kafka hands one area to one consumer at a time; a rebalance can make that two for a moment.
-  private static void lock(Connection connection, String refArea) throws SQLException {
-    Sql.query(
-        connection,
-        "select pg_advisory_xact_lock(hashtextextended('merge ' || ?, 0))",
-        row -> {},
-        refArea);
   }
 
   private static void register(Connection connection, AreaRelease release) throws SQLException {

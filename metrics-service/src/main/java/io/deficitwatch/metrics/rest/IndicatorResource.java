@@ -5,6 +5,7 @@ import io.deficitwatch.edge.Parameters;
 import io.deficitwatch.edge.Role;
 import io.deficitwatch.metrics.indicator.DefinitionCatalogue;
 import io.deficitwatch.metrics.indicator.IndicatorDefinition;
+import io.deficitwatch.metrics.revision.DateFigures;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -19,7 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** Indicators and their values. */
+/** The values of indicators. */
 @Path("/v1/indicators")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Role.READER)
@@ -30,25 +31,15 @@ import org.jspecify.annotations.Nullable;
 class IndicatorResource {
   private final DefinitionCatalogue definitions;
   private final Views views;
+  private final DateFigures dateFigures;
   private final Clock clock;
 
-  IndicatorResource(DefinitionCatalogue definitions, Views views, Clock clock) {
+  IndicatorResource(
+      DefinitionCatalogue definitions, Views views, DateFigures dateFigures, Clock clock) {
     this.definitions = definitions;
     this.views = views;
+    this.dateFigures = dateFigures;
     this.clock = clock;
-  }
-
-  @GET
-  @Operation(operationId = "listIndicators", summary = "Lists the indicators and their definitions")
-  public IndicatorsResponse list() {
-    return new IndicatorsResponse(definitions.list().stream().map(IndicatorResponse::of).toList());
-  }
-
-  @GET
-  @Path("/{id}")
-  @Operation(operationId = "getIndicator", summary = "One indicator and its definition")
-  public IndicatorResponse get(@PathParam("id") String id) {
-    return IndicatorResponse.of(views.definition(id));
   }
 
   @GET
@@ -64,7 +55,11 @@ class IndicatorResource {
               + " Accept asks for it.")
   public ValuesResponse values(@PathParam("id") String id, @BeanParam ViewParameters parameters) {
     ViewParameters.Request request = parameters.read(views.definition(id), definitions);
-    return ValuesResponse.of(request, views.read(request.view()), clock.instant());
+    return ValuesResponse.of(
+        request,
+        views.read(request.view()),
+        dateFigures.date(request.view().definition(), request.view().frequency()),
+        clock.instant());
   }
 
   /** The definition for the area that is asked for; its own area need not be named. */

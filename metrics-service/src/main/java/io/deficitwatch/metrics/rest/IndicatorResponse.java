@@ -2,6 +2,7 @@ package io.deficitwatch.metrics.rest;
 
 import io.deficitwatch.contracts.value.Frequency;
 import io.deficitwatch.contracts.value.LocalizedText;
+import io.deficitwatch.metrics.definition.IndicatorJob;
 import io.deficitwatch.metrics.indicator.Component;
 import io.deficitwatch.metrics.indicator.Formula;
 import io.deficitwatch.metrics.indicator.IndicatorDefinition;
@@ -18,8 +19,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 record IndicatorResponse(
     @Schema(examples = "JP-DIGITAL-5") String id,
     int definitionVersion,
-    String refArea,
-    @Schema(description = "ISO 4217; values are in whole base units, yen and not 100 million yen")
+    @Schema(description = "SDMX CL_AREA, or * if it is computed for every area") String refArea,
+    @Schema(
+            description =
+                "ISO 4217 for money, in whole base units, yen and not 100 million yen; PURE_NUMB for"
+                    + " ratios")
         String unit,
     @Schema(description = "No period begins before this month", examples = "2014-01")
         String validFrom,
@@ -33,10 +37,11 @@ record IndicatorResponse(
     @Schema(description = "The items of a sum; of a ratio absent")
         Optional<List<ComponentResponse>> components,
     Optional<List<TotalResponse>> publishedTotals,
-    @Schema(description = "What is divided by what; of a sum absent")
-        Optional<RatioResponse> ratio) {
+    @Schema(description = "What is divided by what; of a sum absent") Optional<RatioResponse> ratio,
+    @Schema(description = "How far its values are computed from what was stored before it came")
+        Optional<IndicatorJobResponse> computation) {
 
-  static IndicatorResponse of(IndicatorDefinition definition) {
+  static IndicatorResponse of(IndicatorDefinition definition, Optional<IndicatorJob> job) {
     var words = definition.description();
     Formula formula = definition.formula();
     Optional<Sum> sum = formula instanceof Sum found ? Optional.of(found) : Optional.empty();
@@ -55,7 +60,8 @@ record IndicatorResponse(
         formula.frequencies(),
         sum.map(Sum::components).map(all -> all.stream().map(ComponentResponse::of).toList()),
         sum.map(Sum::publishedTotals).map(all -> all.stream().map(TotalResponse::of).toList()),
-        ratio.map(RatioResponse::of));
+        ratio.map(RatioResponse::of),
+        job.map(IndicatorJobResponse::of));
   }
 
   /** What is divided by what. */

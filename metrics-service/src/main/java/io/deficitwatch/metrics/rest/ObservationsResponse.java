@@ -7,6 +7,8 @@ import io.deficitwatch.contracts.value.TimePeriod;
 import io.deficitwatch.contracts.value.Vintage;
 import io.deficitwatch.metrics.observation.SeriesVintage;
 import io.deficitwatch.metrics.observation.StoredObservation;
+import io.deficitwatch.metrics.revision.Dating;
+import io.deficitwatch.metrics.revision.FirstFigures;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -32,7 +34,8 @@ record ObservationsResponse(
       SeriesVintage series,
       Predicate<TimePeriod> wanted,
       Instant asOf,
-      Optional<String> creditLine) {
+      Optional<String> creditLine,
+      FirstFigures first) {
     return new ObservationsResponse(
         series.series().dataflow(),
         series.series().key(),
@@ -41,7 +44,7 @@ record ObservationsResponse(
         creditLine,
         series.observations().stream()
             .filter(row -> wanted.test(row.period()))
-            .map(Value::of)
+            .map(row -> Value.of(row, first))
             .toList());
   }
 
@@ -54,14 +57,21 @@ record ObservationsResponse(
       ObservationStatus status,
       @Schema(description = "true if the release no longer had the period; else absent")
           Optional<Boolean> dropped,
-      @Schema(description = "The release that made it read so") Vintage vintage) {
-    static Value of(StoredObservation row) {
+      @Schema(description = "The release that made it read so") Vintage vintage,
+      @Schema(
+              description =
+                  "How the vintage was dated: LIVE, received within 24 hours of its moment;"
+                      + " PUBLISHER, dated by the publisher and received later; ARCHIVE_FIRST, the"
+                      + " first figure in the store and no first publication")
+          Dating dating) {
+    static Value of(StoredObservation row, FirstFigures first) {
       return new Value(
           row.period(),
           row.value(),
           row.status(),
           row.dropped() ? Optional.of(true) : Optional.empty(),
-          row.known().vintage());
+          row.known().vintage(),
+          first.dating(row.period(), row.known()));
     }
   }
 }

@@ -1,7 +1,9 @@
 package io.deficitwatch.metrics.rest;
 
+import io.deficitwatch.edge.Fault;
 import io.deficitwatch.edge.Problem;
 import io.deficitwatch.edge.ProblemException;
+import io.deficitwatch.metrics.definition.PutDefinition;
 
 /** The refusals that several resources share. */
 final class Problems {
@@ -14,6 +16,31 @@ final class Problems {
             "unknown-indicator",
             "There is no such indicator",
             "No definition has the id '%.64s'; /v1/indicators lists them.".formatted(id)));
+  }
+
+  static ProblemException unfitDefinition(PutDefinition.Outcome.Refused refused) {
+    return new ProblemException(
+        Problem.of(
+                400,
+                "unfit-definition",
+                "The definition cannot be used",
+                "It has %d faults; nothing was stored.".formatted(refused.faults().size()))
+            .withFaults(
+                refused.faults().stream()
+                    .map(fault -> new Fault(fault.pointer(), fault.detail()))
+                    .toList()));
+  }
+
+  static ProblemException overtaken(String id, PutDefinition.Outcome.Overtaken overtaken) {
+    return new ProblemException(
+        Problem.of(
+            412,
+            "overtaken",
+            "The definition has gone on",
+            overtaken
+                .newest()
+                .map(version -> "The newest version of %.64s is %d.".formatted(id, version))
+                .orElse("There is no definition %.64s yet.".formatted(id))));
   }
 
   static ProblemException unknownSeries(String dataflow, String key) {

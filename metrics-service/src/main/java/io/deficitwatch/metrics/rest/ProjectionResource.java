@@ -11,8 +11,8 @@ import io.deficitwatch.metrics.indicator.DefinitionCatalogue;
 import io.deficitwatch.metrics.indicator.IndicatorDefinition;
 import io.deficitwatch.metrics.indicator.IndicatorValueStore;
 import io.deficitwatch.metrics.projection.ChooseModel;
-import io.deficitwatch.metrics.projection.ProjectIndicators;
 import io.deficitwatch.metrics.projection.ProjectionStore;
+import io.deficitwatch.metrics.projection.RequestProjections;
 import io.deficitwatch.metrics.projection.ScenarioCatalogue;
 import io.deficitwatch.metrics.rest.ScenariosResponse.Scenario;
 import io.deficitwatch.metrics.rest.ValuesResponse.IndicatorHead;
@@ -77,7 +77,7 @@ class ProjectionResource {
             refArea,
             definitions.find(id).orElseThrow(() -> Problems.unknownIndicator(id)));
     Frequency frequency = PeriodParameters.frequency(parameters, freq, definition);
-    if (!ProjectIndicators.isProjected(frequency)) {
+    if (!RequestProjections.isProjected(frequency)) {
       parameters.refuse("freq", "trailing periods overlap and are not projected");
     }
     parameters.requireNoFaults();

@@ -8,6 +8,7 @@ import io.deficitwatch.edge.Role;
 import io.deficitwatch.metrics.observation.SeriesRef;
 import io.deficitwatch.metrics.observation.SeriesVintage;
 import io.deficitwatch.metrics.observation.VintageReader;
+import io.deficitwatch.metrics.revision.DateFigures;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -34,11 +35,14 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Series", description = "Observations as released, at every vintage")
 class SeriesResource {
   private final VintageReader vintages;
+  private final DateFigures dateFigures;
   private final CreditLines creditLines;
   private final Clock clock;
 
-  SeriesResource(VintageReader vintages, CreditLines creditLines, Clock clock) {
+  SeriesResource(
+      VintageReader vintages, DateFigures dateFigures, CreditLines creditLines, Clock clock) {
     this.vintages = vintages;
+    this.dateFigures = dateFigures;
     this.creditLines = creditLines;
     this.clock = clock;
   }
@@ -88,6 +92,7 @@ class SeriesResource {
         found,
         range::contains,
         moment.orElseGet(clock::instant),
-        creditLines.find(found.series().dataflow().agency()));
+        creditLines.find(found.series().dataflow().agency()),
+        dateFigures.date(found.series()));
   }
 }

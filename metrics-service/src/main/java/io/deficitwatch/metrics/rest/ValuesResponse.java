@@ -14,6 +14,8 @@ import io.deficitwatch.metrics.indicator.IndicatorFigure;
 import io.deficitwatch.metrics.indicator.IndicatorHistory;
 import io.deficitwatch.metrics.record.RankedFigure;
 import io.deficitwatch.metrics.record.RankedHistories;
+import io.deficitwatch.metrics.revision.Dating;
+import io.deficitwatch.metrics.revision.FirstFigures;
 import io.deficitwatch.metrics.transform.Conversion;
 import io.deficitwatch.metrics.transform.ExchangeRate;
 import io.deficitwatch.metrics.transform.SeasonalAdjustment;
@@ -63,7 +65,8 @@ record ValuesResponse(
           "FIRST_VALUE",
           "FIRST_RELEASED_AT");
 
-  static ValuesResponse of(ViewParameters.Request request, Seen seen, Instant now) {
+  static ValuesResponse of(
+      ViewParameters.Request request, Seen seen, FirstFigures first, Instant now) {
     View view = request.view();
     IndicatorDefinition definition = view.definition();
     RankedHistories ranked = new RankedHistories(seen.complete(), view.validFrom());
@@ -87,7 +90,9 @@ record ValuesResponse(
             .toList(),
         seen.conversion().map(ConversionNote::of),
         seen.adjustment(),
-        Stream.concat(figures.stream(), running).map(figure -> Value.of(figure, seen)).toList());
+        Stream.concat(figures.stream(), running)
+            .map(figure -> Value.of(figure, seen, first))
+            .toList());
   }
 
   // A part of a period is not compared with whole ones
@@ -212,14 +217,25 @@ record ValuesResponse(
       ObservationStatus status,
       Basis basis,
       Vintage vintage,
+      @Schema(
+              description =
+                  "How the vintage was dated: LIVE, received within 24 hours of its moment;"
+                      + " PUBLISHER, dated by the publisher and received later; ARCHIVE_FIRST, the"
+                      + " first figure in the store and no first publication")
+          Dating dating,
       @Schema(description = "The figure before; present only if this is a revision")
           Optional<Figure> previous,
       @Schema(description = "The figure as first known") Figure first,
+      @Schema(
+              description =
+                  "How the vintage of the indicator's own first figure was dated; absent of a"
+                      + " running period")
+          Optional<Dating> firstDating,
       @Schema(description = "false for the running period; else absent") Optional<Boolean> complete,
       @Schema(description = "Months that a running period rests on") Optional<Integer> monthsKnown,
       @Schema(description = "Mean rate that the amount was converted at") Optional<BigDecimal> rate,
       Optional<Rank> ranking) {
-    static Value of(RankedFigure ranked, Seen seen) {
+    static Value of(RankedFigure ranked, Seen seen, FirstFigures first) {
       Optional<Integer> monthsKnown = Optional.ofNullable(seen.monthsKnown().get(ranked.period()));
       return new Value(
           ranked.period(),
@@ -227,8 +243,10 @@ record ValuesResponse(
           ranked.figure().status(),
           ranked.figure().basis(),
           ranked.figure().known().vintage(),
+          first.dating(ranked.period(), ranked.figure().known()),
           ranked.previous(),
           ranked.first(),
+          first.datingOfFirst(ranked.period()),
           monthsKnown.map(_ -> false),
           monthsKnown,
           Optional.ofNullable(seen.rates().get(ranked.period()))

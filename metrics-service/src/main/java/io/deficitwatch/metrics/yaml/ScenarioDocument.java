@@ -1,5 +1,6 @@
 package io.deficitwatch.metrics.yaml;
 
+import io.deficitwatch.metrics.definition.DefinitionDocument;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -3,6 +3,8 @@ package io.deficitwatch.metrics.yaml;
 import io.deficitwatch.contracts.value.Frequency;
 import io.deficitwatch.contracts.value.LocalizedText;
 import io.deficitwatch.contracts.value.TimePeriod;
+import io.deficitwatch.metrics.definition.DefinitionDocument;
+import io.deficitwatch.metrics.definition.Faults;
 import io.deficitwatch.metrics.projection.ScenarioPoint;
 import io.deficitwatch.metrics.projection.ScenarioPoint.Origin;
 import java.math.BigDecimal;

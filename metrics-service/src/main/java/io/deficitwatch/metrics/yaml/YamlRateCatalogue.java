@@ -2,6 +2,8 @@ package io.deficitwatch.metrics.yaml;
 
 import io.deficitwatch.contracts.value.DataflowRef;
 import io.deficitwatch.contracts.value.SeriesKey;
+import io.deficitwatch.metrics.definition.DefinitionFault;
+import io.deficitwatch.metrics.definition.Faults;
 import io.deficitwatch.metrics.observation.SeriesRef;
 import io.deficitwatch.metrics.transform.ExchangeRate;
 import io.deficitwatch.metrics.transform.RateCatalogue;
@@ -10,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Reads at start which series give exchange rates; a fault stops the service. */
 @Startup
@@ -18,15 +21,18 @@ class YamlRateCatalogue implements RateCatalogue {
   private final List<ExchangeRate> rates;
 
   YamlRateCatalogue() {
-    Faults faults = Faults.in("rates.yaml");
+    Faults faults = Faults.none();
     List<ExchangeRate> read = new ArrayList<>();
     RateDocument[] documents = YamlResource.in("rates", "rates.yaml").read(RateDocument[].class);
     for (int i = 0; i < documents.length; i++) {
-      rate(documents[i], faults.at("[" + i + "]")).ifPresent(read::add);
+      rate(documents[i], faults.at("rates/rates.yaml: [" + i + "]")).ifPresent(read::add);
     }
     if (!faults.found().isEmpty()) {
       throw new IllegalStateException(
-          "exchange rates cannot be used:\n  " + String.join("\n  ", faults.found()));
+          "exchange rates cannot be used:\n  "
+              + faults.found().stream()
+                  .map(DefinitionFault::toString)
+                  .collect(Collectors.joining("\n  ")));
     }
     rates = List.copyOf(read);
   }

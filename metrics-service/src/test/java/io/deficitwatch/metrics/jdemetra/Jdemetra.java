@@ -2,6 +2,7 @@ package io.deficitwatch.metrics.jdemetra;
 
 import io.deficitwatch.metrics.projection.ForecastModel;
 import io.deficitwatch.metrics.projection.StudentQuantile;
+import io.deficitwatch.metrics.revision.TestDistributions;
 
 /** The real models for tests of the features. */
 public final class Jdemetra {
@@ -13,5 +14,9 @@ public final class Jdemetra {
 
   public static StudentQuantile studentQuantile() {
     return new JdemetraStudentQuantile();
+  }
+
+  public static TestDistributions testDistributions() {
+    return new JdemetraTestDistributions();
   }
 }

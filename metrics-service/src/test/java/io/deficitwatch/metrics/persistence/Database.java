@@ -47,6 +47,15 @@ final class Database implements BeforeAllCallback, AfterAllCallback {
     return Objects.requireNonNull(connection);
   }
 
+  /** Another session, with transactions of its own. */
+  Connection another() throws SQLException {
+    Connection opened =
+        DriverManager.getConnection(
+            Objects.requireNonNull(server).jdbcUrl("metrics"), "metrics", "metrics");
+    opened.setAutoCommit(false);
+    return opened;
+  }
+
   /** Hands out the one connection and keeps it open, as a transaction does. */
   DataSource dataSource() {
     Connection kept =
@@ -60,7 +69,8 @@ final class Database implements BeforeAllCallback, AfterAllCallback {
   void empty() throws SQLException {
     try (var statement = connection().createStatement()) {
       statement.execute(
-          "truncate release, merged_area, series, vintage, observation, indicator_value restart"
+          "truncate release, merged_area, series, vintage, observation, indicator_value,"
+              + " indicator_definition, indicator_job, indicator_job_area restart"
               + " identity cascade");
     }
     connection().commit();

@@ -3,12 +3,15 @@ package io.deficitwatch.metrics.projection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.deficitwatch.contracts.event.IndicatorRecomputed.Basis;
+import io.deficitwatch.contracts.event.IndicatorRef;
 import io.deficitwatch.contracts.event.ProjectionRecomputed;
 import io.deficitwatch.contracts.event.ReleasePublished;
 import io.deficitwatch.contracts.value.Frequency;
 import io.deficitwatch.contracts.value.ObservationStatus;
 import io.deficitwatch.contracts.value.TimePeriod;
 import io.deficitwatch.eventing.OutboundEvent;
+import io.deficitwatch.metrics.indicator.HistoryChange;
+import io.deficitwatch.metrics.indicator.InMemoryIndicatorValues;
 import io.deficitwatch.metrics.indicator.IndicatorDefinition;
 import io.deficitwatch.metrics.indicator.IndicatorFigure;
 import io.deficitwatch.metrics.indicator.IndicatorHistory;
@@ -31,13 +34,18 @@ class ProjectIndicatorsTest {
   private static final IndicatorDefinition DEFINITION =
       ShippedDefinitions.load().find("JP-DIGITAL-5").orElseThrow();
   private final List<OutboundEvent> events = new ArrayList<>();
+  private final InMemoryIndicatorValues stored = new InMemoryIndicatorValues();
+  private final InMemoryProjections projections = new InMemoryProjections();
+  private final InMemoryDueProjections due = new InMemoryDueProjections();
+  private final RequestProjections requestProjections = new RequestProjections(due);
   private final ProjectIndicators projectIndicators =
       new ProjectIndicators(
           new ChooseModel(Jdemetra.tramo(), Jdemetra.studentQuantile()),
           new Horizon(2035, 5),
-          new InMemoryProjections(),
-          events::addAll,
-          Clock.systemUTC());
+          stored,
+          projections,
+          due,
+          new KeepProjection(due, projections, events::addAll, Clock.systemUTC()));
 
   @Test
   void announcesAPathOnce() {
@@ -67,10 +75,34 @@ class ProjectIndicatorsTest {
     assertThat(events).isEmpty();
   }
 
-  private void project(String releaseId, Map<String, String> values) {
+  @Test
+  void leavesRollingPeriodsAlone() {
+    requestProjections.request(
+        new MergedRelease(known("first"), "JP", List.of()),
+        List.of(
+            new RecomputedIndicator(
+                DEFINITION, DEFINITION.ref(Frequency.YTD), new TreeMap<>(), List.of(), List.of())));
+    assertThat(projectIndicators.projectNext()).isFalse();
+  }
+
+  @Test
+  void leavesInTheQueueWhatChangedWhileItWasProjected() {
+    due.add(List.of(DEFINITION.ref(Frequency.A)), known("first").vintage());
+    DueProjection first = due.next().orElseThrow();
+    due.add(List.of(DEFINITION.ref(Frequency.A)), known("second").vintage());
+
+    assertThat(due.take(first)).isFalse();
+    assertThat(due.next().orElseThrow().cause().releaseId()).isEqualTo("second");
+  }
+
+  private static KnownVintage known(String releaseId) {
     ReleasePublished release =
         Releases.of(releaseId, "BOJ:BP01", "2024-02-08T08:50:00+09:00", List.of());
-    KnownVintage known = new KnownVintage(release.vintage(), release.archive().receivedAt());
+    return new KnownVintage(release.vintage(), release.archive().receivedAt());
+  }
+
+  private void project(String releaseId, Map<String, String> values) {
+    KnownVintage known = known(releaseId);
     var histories = new TreeMap<TimePeriod, IndicatorHistory>();
     values.forEach(
         (period, value) ->
@@ -84,11 +116,23 @@ class ProjectIndicatorsTest {
                             Optional.of(new BigDecimal(value)),
                             ObservationStatus.A,
                             Basis.PUBLISHED_TOTAL)))));
-    projectIndicators.project(
+    IndicatorRef indicator = DEFINITION.ref(Frequency.A);
+    List<HistoryChange> changes = new ArrayList<>();
+    stored
+        .list(indicator)
+        .forEach(
+            (period, before) ->
+                changes.add(new HistoryChange(before, new IndicatorHistory(period, List.of()))));
+    histories.forEach(
+        (period, after) ->
+            changes.add(new HistoryChange(new IndicatorHistory(period, List.of()), after)));
+    stored.replace(indicator, changes);
+    requestProjections.request(
         new MergedRelease(known, "JP", List.of()),
-        List.of(
-            new RecomputedIndicator(
-                DEFINITION, DEFINITION.ref(Frequency.A), histories, List.of(), List.of())));
+        List.of(new RecomputedIndicator(DEFINITION, indicator, histories, List.of(), List.of())));
+    while (projectIndicators.projectNext()) {
+      assertThat(due.next()).isEmpty();
+    }
   }
 
   private List<ProjectionRecomputed> projections() {

@@ -24,11 +24,20 @@ public final class Releases {
 
   public static ReleasePublished of(
       String id, String dataflow, String releasedAt, List<ReleasePublished.Series> series) {
+    return of(id, dataflow, "JP", releasedAt, series);
+  }
+
+  public static ReleasePublished of(
+      String id,
+      String dataflow,
+      String refArea,
+      String releasedAt,
+      List<ReleasePublished.Series> series) {
     Instant moment = OffsetDateTime.parse(releasedAt).toInstant();
     return new ReleasePublished(
         new Vintage(id, DataflowRef.parse(dataflow), moment),
         ReleasePublished.Stage.UNSPECIFIED,
-        "JP",
+        refArea,
         new ReleasePublished.Part(1, 1),
         new ReleasePublished.Archive(
             "/v1/releases/" + id + "/content", "0".repeat(64), moment.plusSeconds(60)),
@@ -38,20 +47,26 @@ public final class Releases {
 
   /** A series that speaks for the periods from its first to its last value. */
   public static ReleasePublished.Series series(String key, Map<String, String> values) {
+    return series(key, OKU, values);
+  }
+
+  /** The same with values in another power of ten. */
+  public static ReleasePublished.Series series(
+      String key, int multiplier, Map<String, String> values) {
     List<Observation> observations =
         values.entrySet().stream()
             .map(
                 entry ->
                     new Observation(
                         TimePeriod.parse(entry.getKey()),
-                        Optional.of(new BigDecimal(entry.getValue()).scaleByPowerOfTen(OKU)),
+                        Optional.of(new BigDecimal(entry.getValue()).scaleByPowerOfTen(multiplier)),
                         ObservationStatus.A))
             .sorted(Comparator.comparing(Observation::period))
             .toList();
     return new ReleasePublished.Series(
         SeriesKey.parse(key),
         "code of " + key,
-        OKU,
+        multiplier,
         new ReleasePublished.Coverage(
             Optional.of(observations.getFirst().period()),
             Optional.of(observations.getLast().period())),

@@ -3,6 +3,9 @@ package io.deficitwatch.metrics.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.deficitwatch.metrics.definition.DefinitionFile;
+import io.deficitwatch.metrics.definition.FiledDefinition;
+import io.deficitwatch.metrics.definition.SumFinder;
 import io.deficitwatch.metrics.indicator.Component;
 import io.deficitwatch.metrics.indicator.IndicatorDefinition;
 import io.deficitwatch.metrics.indicator.Sum;
@@ -10,24 +13,38 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class DefinitionCatalogueTest {
   @Test
-  void shipsTheTwoDigitalBalances() {
-    List<IndicatorDefinition> definitions = ShippedDefinitions.load().list();
-    assertThat(definitions)
-        .extracting(IndicatorDefinition::id)
-        .containsExactly("JP-DIGITAL-3", "JP-DIGITAL-5");
-    assertThat(components(definitions.getFirst()))
+  void shipsTheDigitalBalancesAndWhatTheyAreComparedWith() {
+    Map<String, IndicatorDefinition> definitions =
+        ShippedDefinitions.load().list().stream()
+            .collect(Collectors.toMap(IndicatorDefinition::id, definition -> definition));
+    assertThat(definitions.keySet())
+        .contains("JP-DIGITAL-3", "JP-DIGITAL-5", "JP-SI", "JP-SERVICES", "JP-TRAVEL", "JP-GOODS")
+        .contains("JP-CURRENT-ACCOUNT", "JP-CRUDE-OIL-IMPORTS", "JP-DIGITAL-TO-CRUDE-OIL")
+        .contains("JP-DIGITAL-TO-TRAVEL", "DIGITALLY-DELIVERABLE", "IP-CHARGES");
+    assertThat(components(definitions, "JP-DIGITAL-3"))
         .extracting(Component::id)
         .containsExactly("COPYRIGHT", "COMPUTER", "CONSULTING");
-    assertThat(components(definitions.getLast())).hasSize(5);
+    assertThat(components(definitions, "JP-DIGITAL-5"))
+        .hasSize(5)
+        .allSatisfy(
+            component ->
+                assertThat(components(definitions, "JP-" + component.id()))
+                    .containsExactly(component));
   }
 
-  private static List<Component> components(IndicatorDefinition definition) {
-    return ((Sum) definition.formula()).components();
+  private static List<Component> components(
+      Map<String, IndicatorDefinition> definitions, String id) {
+    return ((Sum) Objects.requireNonNull(definitions.get(id)).formula()).components();
   }
 
   @Test
@@ -45,7 +62,11 @@ class DefinitionCatalogueTest {
 
   @Test
   void namesEveryFaultOfEveryFile() {
-    assertThatThrownBy(() -> new YamlDefinitionCatalogue("faulty-indicators"))
+    assertThatThrownBy(
+            () ->
+                FiledDefinition.read(
+                    new YamlDefinitionFiles("faulty-indicators", Optional.empty()).listShipped(),
+                    SumFinder.NONE))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("one.v1.yaml: version must be a whole number from 1")
         .hasMessageContaining("one.v1.yaml: title.ja is missing")
@@ -57,6 +78,24 @@ class DefinitionCatalogueTest {
         .hasMessageContaining("one.v1.yaml: components has an id twice")
         .hasMessageContaining("one.v1.yaml: publishedTotals[0].frequency is unfit")
         .hasMessageContaining("two.v1.yaml: line 4, column 1");
+  }
+
+  @Test
+  void readsFilesOfTheOperatorsBesideThoseOfTheService(@TempDir Path directory) throws IOException {
+    String shipped = Files.readString(Path.of("src/main/resources/indicators/JP-TRAVEL.v1.yaml"));
+    Files.writeString(directory.resolve("next.yml"), shipped.replace("version: 1", "version: 2"));
+    Files.writeString(directory.resolve("twice.yaml"), "id: A\nid: B\n");
+    Files.writeString(directory.resolve("readme.txt"), "no definition");
+
+    List<DefinitionFile> own =
+        new YamlDefinitionFiles("indicators", Optional.of(directory)).listOwn();
+
+    assertThat(own).hasSize(2);
+    assertThat(own.getFirst().document().orElseThrow().version()).isEqualTo(2);
+    assertThat(own.getFirst().faults()).isEmpty();
+    assertThat(own.getLast().faults())
+        .singleElement()
+        .matches(fault -> fault.place().contains("line 2"));
   }
 
   @Test

@@ -84,15 +84,28 @@ final class SdmxPeriods {
     if (isOfCalendarYear(words)) {
       return period;
     }
-    if (words.startDay().equals(JAPANESE_FISCAL_YEAR) && words.text().endsWith("-A1")) {
-      return period.map(year -> new TimePeriod(Frequency.FY, year.year(), year.ordinal()));
+    Optional<TimePeriod> fiscal =
+        period
+            .filter(_ -> words.startDay().equals(JAPANESE_FISCAL_YEAR))
+            .filter(_ -> SdmxPeriodText.isReporting(words.text()))
+            .flatMap(SdmxPeriods::ofFiscalYear);
+    if (fiscal.isPresent()) {
+      return fiscal;
     }
     findings.add(
         () -> row.place(REPORTING_YEAR_START_DAY),
         () ->
-            "%s cannot be had with %s: only --04-01 is known beside --01-01, and only for years written as in 2024-A1"
+            "%s cannot be had with %s: only --04-01 is known beside --01-01, and only for years and halves written as in 2024-A1 and 2024-S1"
                 .formatted(QuotedText.quote(words.startDay()), words.text()));
     return Optional.empty();
+  }
+
+  private static Optional<TimePeriod> ofFiscalYear(TimePeriod reporting) {
+    return switch (reporting.frequency()) {
+      case A -> Optional.of(new TimePeriod(Frequency.FY, reporting.year(), reporting.ordinal()));
+      case S -> Optional.of(new TimePeriod(Frequency.FS, reporting.year(), reporting.ordinal()));
+      default -> Optional.empty();
+    };
   }
 
   // Months and days of the calendar are what they are, whenever a reporting year begins.

@@ -52,6 +52,8 @@ class SdmxCsvFormatTest {
     "A, 2024-A1, '',      2024,    A.JP.W1.N.DIGITAL_5.JPY",
     "A, 2024,    '',      2024,    A.JP.W1.N.DIGITAL_5.JPY",
     "S, 2025-S1, '',      2025-S1, S.JP.W1.N.DIGITAL_5.JPY",
+    "S, 2024-S1, --04-01, FY2024-S1, FS.JP.W1.N.DIGITAL_5.JPY",
+    "S, 2024-S2, --04-01, FY2024-S2, FS.JP.W1.N.DIGITAL_5.JPY",
     "Q, 2025-Q4, '',      2025-Q4, Q.JP.W1.N.DIGITAL_5.JPY"
   })
   void readsPeriodsAsSdmxWritesThem(

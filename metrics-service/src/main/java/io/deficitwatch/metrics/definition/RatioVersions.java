@@ -1,0 +1,49 @@
+package io.deficitwatch.metrics.definition;
+
+import io.deficitwatch.metrics.definition.DefinitionDocument.RatioDocument;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Ties a ratio to versions of its sides, so that it stays what it is when these go on. */
+final class RatioVersions {
+  private RatioVersions() {}
+
+  /** What is not named is as in the document before. */
+  static DefinitionDocument asIn(DefinitionDocument document, DefinitionDocument before) {
+    RatioDocument ratio = document.ratio();
+    RatioDocument known = before.ratio();
+    return ratio == null || known == null
+        ? document
+        : document.with(
+            ratio.withVersions(
+                either(ratio.numeratorVersion(), known.numeratorVersion()),
+                either(ratio.denominatorVersion(), known.denominatorVersion())));
+  }
+
+  /**
+   * What is not named is the newest.
+   *
+   * @param newest version of an id; null if there is none
+   */
+  static DefinitionDocument newest(
+      DefinitionDocument document, Function<String, @Nullable Integer> newest) {
+    RatioDocument ratio = document.ratio();
+    return ratio == null
+        ? document
+        : document.with(
+            ratio.withVersions(
+                newest(ratio.numerator(), ratio.numeratorVersion(), newest),
+                newest(ratio.denominator(), ratio.denominatorVersion(), newest)));
+  }
+
+  private static @Nullable Integer newest(
+      @Nullable String id, @Nullable Integer named, Function<String, @Nullable Integer> newest) {
+    return named != null || id == null || !DefinitionReader.isId(id.strip())
+        ? named
+        : newest.apply(id.strip());
+  }
+
+  private static @Nullable Integer either(@Nullable Integer named, @Nullable Integer known) {
+    return named == null ? known : named;
+  }
+}

@@ -1,0 +1,113 @@
+package io.deficitwatch.metrics.definition;
+
+import io.deficitwatch.metrics.definition.StoredDefinition.Head;
+import io.deficitwatch.metrics.definition.StoredDefinition.WrittenBy;
+import io.deficitwatch.metrics.indicator.IndicatorDefinition;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Takes what the files define into the store; what is new is to be computed. */
+@ApplicationScoped
+public class RegisterDefinitions {
+  private final DefinitionFiles files;
+  private final DefinitionStore store;
+  private final StoredDefinitions definitions;
+  private final JobStore jobs;
+  private final Clock clock;
+
+  public RegisterDefinitions(
+      DefinitionFiles files,
+      DefinitionStore store,
+      StoredDefinitions definitions,
+      JobStore jobs,
+      Clock clock) {
+    this.files = files;
+    this.store = store;
+    this.definitions = definitions;
+    this.jobs = jobs;
+    this.clock = clock;
+  }
+
+  /**
+   * What came of it.
+   *
+   * @param recorded versions that are new
+   * @param passedOver files of the service whose version is kept with another meaning, because the
+   *     operator took the number first
+   */
+  public record Registration(List<Head> recorded, List<String> passedOver) {}
+
+  /**
+   * Every instance may do so at its start.
+   *
+   * @throws IllegalStateException naming every fault of every file; then nothing is recorded
+   */
+  @Transactional
+  public Registration register() {
+    store.lockForChange();
+    List<DefinitionFile> own = files.listOwn();
+    List<DefinitionFile> shipped =
+        files.listShipped().stream()
+            .filter(file -> own.stream().noneMatch(file::isOfSameVersionAs))
+            .toList();
+    Registration registration = new Registration(new ArrayList<>(), new ArrayList<>());
+    List<String> faults = new ArrayList<>();
+    FiledDefinition.read(Stream.concat(shipped.stream(), own.stream()).toList(), this::kept)
+        .forEach(filed -> register(filed, own.contains(filed.file()), registration, faults));
+    FiledDefinition.requireNone(faults);
+    return registration;
+  }
+
+  private Optional<IndicatorDefinition> kept(String id, Optional<Integer> version) {
+    return version
+        .map(number -> definitions.find(id, number))
+        .orElseGet(() -> definitions.find(id));
+  }
+
+  private void register(
+      FiledDefinition filed, boolean own, Registration registration, List<String> faults) {
+    IndicatorDefinition definition = filed.definition();
+    Head head = new Head(definition.id(), definition.version(), clock.instant());
+    WrittenBy writtenBy = own ? WrittenBy.FILE : WrittenBy.SERVICE;
+    Optional<StoredDefinition> kept = store.find(head.id(), head.version());
+    if (kept.isEmpty()) {
+      record(
+          new StoredDefinition(
+              head, writtenBy, RatioVersions.newest(filed.document(), this::newest)));
+      registration.recorded().add(head);
+      return;
+    }
+    DefinitionDocument document = RatioVersions.asIn(filed.document(), kept.get().document());
+    if (document.equals(kept.get().document())) {
+      return;
+    }
+    if (document.computesLike(kept.get().document())) {
+      store.reword(new StoredDefinition(head, writtenBy, document));
+    } else if (own) {
+      faults.add(
+          "%s: version %d of %s is kept with another meaning; a change is another version"
+              .formatted(filed.file().name(), head.version(), head.id()));
+    } else {
+      registration.passedOver().add(filed.file().name());
+    }
+  }
+
+  private void record(StoredDefinition definition) {
+    boolean newest =
+        store.listVersions(definition.head().id()).stream()
+            .noneMatch(other -> other.head().version() > definition.head().version());
+    store.add(definition);
+    if (newest) {
+      jobs.start(definitions.definition(definition), definition.head().recordedAt());
+    }
+  }
+
+  private Integer newest(String id) {
+    return store.listVersions(id).getFirst().head().version();
+  }
+}

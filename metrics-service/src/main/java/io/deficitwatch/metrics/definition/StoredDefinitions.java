@@ -1,0 +1,80 @@
+package io.deficitwatch.metrics.definition;
+
+import io.deficitwatch.metrics.definition.StoredDefinition.Head;
+import io.deficitwatch.metrics.indicator.DefinitionCatalogue;
+import io.deficitwatch.metrics.indicator.IndicatorDefinition;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The definitions in force, read through the store; what a version says is read once. */
+@ApplicationScoped
+public class StoredDefinitions implements DefinitionCatalogue {
+  private final DefinitionStore store;
+  private final Map<Head, IndicatorDefinition> read = new ConcurrentHashMap<>();
+
+  public StoredDefinitions(DefinitionStore store) {
+    this.store = store;
+  }
+
+  @Override
+  public List<IndicatorDefinition> list() {
+    return store.listNewest().stream().map(this::definition).toList();
+  }
+
+  @Override
+  public Optional<IndicatorDefinition> find(String id) {
+    return store.listNewest().stream()
+        .filter(head -> head.id().equals(id))
+        .findFirst()
+        .map(this::definition);
+  }
+
+  @Override
+  public List<IndicatorDefinition> listFor(String refArea) {
+    store.lockForUse();
+    return store.listComputed(refArea).stream()
+        .map(this::definition)
+        .map(definition -> definition.in(refArea))
+        .toList();
+  }
+
+  /** A version that may no longer be in force. */
+  public Optional<IndicatorDefinition> find(String id, int version) {
+    return store.find(id, version).map(this::definition);
+  }
+
+  IndicatorDefinition definition(StoredDefinition stored) {
+    IndicatorDefinition known = read.get(stored.head());
+    return known == null ? parse(stored) : known;
+  }
+
+  private IndicatorDefinition definition(Head head) {
+    IndicatorDefinition known = read.get(head);
+    return known == null
+        ? parse(store.find(head.id(), head.version()).orElseThrow(() -> lost(head)))
+        : known;
+  }
+
+  private IndicatorDefinition parse(StoredDefinition stored) {
+    Faults faults = Faults.none();
+    IndicatorDefinition definition =
+        new DefinitionReader(
+                stored.document(),
+                faults,
+                (id, version) -> version.flatMap(number -> find(id, number)))
+            .read();
+    if (!faults.found().isEmpty()) {
+      throw new IllegalStateException(
+          "kept definition cannot be read: %s %s".formatted(stored.head(), faults.found()));
+    }
+    read.put(stored.head(), definition);
+    return definition;
+  }
+
+  private static IllegalStateException lost(Head head) {
+    return new IllegalStateException("definition is gone: " + head);
+  }
+}

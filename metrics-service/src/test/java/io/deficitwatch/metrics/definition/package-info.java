@@ -1,0 +1,5 @@
+/** Definitions without a database. */
+@NullMarked
+package io.deficitwatch.metrics.definition;
+
+import org.jspecify.annotations.NullMarked;

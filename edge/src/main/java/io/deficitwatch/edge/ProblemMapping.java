@@ -226,6 +226,12 @@ class ProblemMapping {
 
   private static boolean isUnavailable(Throwable failure) {
     return causes(failure)
+        // A transaction that cannot be committed has the reason beside it, not below.
+        .flatMap(
+            cause ->
+                Stream.concat(
+                    Stream.of(cause),
+                    Stream.of(cause.getSuppressed()).flatMap(ProblemMapping::causes)))
         .anyMatch(
             cause ->
                 cause instanceof SQLException sql

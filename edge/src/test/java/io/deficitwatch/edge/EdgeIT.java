@@ -132,6 +132,16 @@ class EdgeIT {
   }
 
   @Test
+  void asksToComeBackWhenTheDatabaseGoesAwayUnderACommit() {
+    given()
+        .get("/v1/samples/uncommitted")
+        .then()
+        .statusCode(503)
+        .contentType(PROBLEM)
+        .header("Retry-After", "5");
+  }
+
+  @Test
   void answersUnknownPathsMethodsAndMediaTypesAsProblems() {
     given().get("/v1/nothing").then().statusCode(404).contentType(PROBLEM);
     given()

@@ -47,4 +47,14 @@ public class SampleResource {
   public Sample unreachable() {
     throw new IllegalStateException(new SQLException("connection refused", "08001"));
   }
+
+  @GET
+  @Path("/uncommitted")
+  public Sample uncommitted() {
+    // So Narayana tells that the database went away under a commit.
+    var failure = new IllegalStateException("Could not commit transaction.");
+    failure.addSuppressed(
+        new IllegalStateException(new SQLException("terminating connection", "57P01")));
+    throw failure;
+  }
 }

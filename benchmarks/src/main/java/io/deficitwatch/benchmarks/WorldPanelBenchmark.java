@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Random;
 import java.util.concurrent.ExecutionException;
@@ -31,6 +32,7 @@ final class WorldPanelBenchmark {
   private static final int CALLERS = 8;
   private static final int RECOMPUTED = 40;
   private static final Pattern ID = Pattern.compile("\"id\":\"([0-9a-f-]{36})\"");
+  private static final Duration PATIENCE = Duration.ofMinutes(30);
   private static final String DATAFLOW = "BENCHMARK:PANEL";
   private final io.deficitwatch.benchmarks.Connection stack;
   private final Connection database;
@@ -237,7 +239,8 @@ final class WorldPanelBenchmark {
   }
 
   private void awaitCount(String query, int expected) throws SQLException, InterruptedException {
-    while (true) {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (System.nanoTime() < end) {
       try (var statement = database.createStatement();
           var rows = statement.executeQuery(query)) {
         rows.next();
@@ -247,6 +250,7 @@ final class WorldPanelBenchmark {
       }
       Thread.sleep(20);
     }
+    throw new IllegalStateException("not " + expected + " in time: " + query);
   }
 
   private static double seconds(long begun) {

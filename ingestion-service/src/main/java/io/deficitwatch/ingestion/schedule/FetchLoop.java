@@ -78,8 +78,7 @@ class FetchLoop {
         round.run();
       } catch (RuntimeException | Error e) {
         // Without this a broken database, a bug, or too little memory would end the thread, and
-        // nothing would be
-        // fetched any more.
+        // nothing would be fetched any more.
         LOG.warnf(e, "fetching interrupted: cause=%s", e);
       }
       stopping.pause(config.lookInterval());

@@ -1,6 +1,7 @@
 package io.deficitwatch.metrics.indicator;
 
 import io.deficitwatch.contracts.value.ObservationStatus;
+import io.deficitwatch.metrics.observation.PlainDecimal;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -48,27 +49,25 @@ public record Reading(Optional<BigDecimal> value, ObservationStatus status) {
     return undefined
         ? new Reading(Optional.empty(), ObservationStatus.M)
         : of(
-            value.flatMap(mine -> other.value.map(divisor -> plain(mine.divide(divisor, RATIO)))),
+            value.flatMap(
+                mine -> other.value.map(divisor -> PlainDecimal.of(mine.divide(divisor, RATIO)))),
             looser(status, other.status));
   }
 
   public Reading times(BigDecimal factor) {
-    return of(value.map(mine -> plain(mine.multiply(factor))), status);
+    return of(value.map(mine -> PlainDecimal.of(mine.multiply(factor))), status);
   }
 
   /** Its value to so many decimals; half goes to the even neighbour. */
   public Reading rounded(int decimals) {
-    return of(value.map(mine -> plain(mine.setScale(decimals, RoundingMode.HALF_EVEN))), status);
+    return of(
+        value.map(mine -> PlainDecimal.of(mine.setScale(decimals, RoundingMode.HALF_EVEN))),
+        status);
   }
 
   /** The same as a distance from zero. */
   public Reading absolute() {
     return of(value.map(BigDecimal::abs), status);
-  }
-
-  private static BigDecimal plain(BigDecimal value) {
-    BigDecimal stripped = value.stripTrailingZeros();
-    return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
   }
 
   public Reading negated() {

@@ -2,6 +2,7 @@ package io.deficitwatch.metrics.jdemetra;
 
 import io.deficitwatch.contracts.value.Frequency;
 import io.deficitwatch.contracts.value.TimePeriod;
+import io.deficitwatch.metrics.observation.PlainDecimal;
 import io.deficitwatch.metrics.transform.SeasonalAdjustment;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
@@ -77,7 +78,7 @@ class SeatsAdjustment implements SeasonalAdjustment {
       if (!Double.isFinite(value)) {
         return Optional.empty();
       }
-      values.put(first.plus(i), plain(new BigDecimal(value).round(ESTIMATE)));
+      values.put(first.plus(i), PlainDecimal.of(new BigDecimal(value).round(ESTIMATE)));
     }
     return Optional.of(new Adjusted(values, diagnostics(results, values.size())));
   }
@@ -100,11 +101,7 @@ class SeatsAdjustment implements SeasonalAdjustment {
 
   private static BigDecimal probability(@Nullable StatisticalTest test) {
     double probability = test == null ? 1 : test.getPvalue();
-    return plain(new BigDecimal(Double.isFinite(probability) ? probability : 1).round(PROBABILITY));
-  }
-
-  private static BigDecimal plain(BigDecimal value) {
-    BigDecimal stripped = value.stripTrailingZeros();
-    return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+    return PlainDecimal.of(
+        new BigDecimal(Double.isFinite(probability) ? probability : 1).round(PROBABILITY));
   }
 }

@@ -7,7 +7,6 @@ import io.deficitwatch.contracts.value.Frequency;
 import io.deficitwatch.contracts.value.Observation;
 import io.deficitwatch.contracts.value.TimePeriod;
 import io.deficitwatch.metrics.observation.UnfitReleaseException.Reason;
-import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -59,12 +58,7 @@ final class SeriesPieces {
   // 1.50 and 1.5 are one value: the row must not depend on who stated it first
   private static Observation canonical(Observation observation) {
     return new Observation(
-        observation.period(), observation.value().map(SeriesPieces::plain), observation.status());
-  }
-
-  private static BigDecimal plain(BigDecimal value) {
-    BigDecimal stripped = value.stripTrailingZeros();
-    return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+        observation.period(), observation.value().map(PlainDecimal::of), observation.status());
   }
 
   private static void require(boolean holds, Reason reason, Series series, Object found) {

@@ -7,7 +7,6 @@ import io.deficitwatch.edge.Parameters;
 import io.deficitwatch.edge.Problem;
 import io.deficitwatch.edge.ProblemException;
 import io.deficitwatch.edge.Role;
-import io.deficitwatch.metrics.indicator.DefinitionCatalogue;
 import io.deficitwatch.metrics.indicator.IndicatorDefinition;
 import io.deficitwatch.metrics.indicator.IndicatorValueStore;
 import io.deficitwatch.metrics.projection.ChooseModel;
@@ -39,17 +38,17 @@ import org.jspecify.annotations.Nullable;
 @APIResponse(responseCode = "404", description = "Not found")
 @Tag(name = "Projections", description = "Forecasts, kept apart from observations")
 class ProjectionResource {
-  private final DefinitionCatalogue definitions;
+  private final Views views;
   private final ProjectionStore projections;
   private final IndicatorValueStore values;
   private final ScenarioCatalogue scenarios;
 
   ProjectionResource(
-      DefinitionCatalogue definitions,
+      Views views,
       ProjectionStore projections,
       IndicatorValueStore values,
       ScenarioCatalogue scenarios) {
-    this.definitions = definitions;
+    this.views = views;
     this.projections = projections;
     this.values = values;
     this.scenarios = scenarios;
@@ -72,10 +71,7 @@ class ProjectionResource {
       @RestQuery @Nullable @Parameter(description = "M, Q, S, A (default) or FY") String freq) {
     Parameters parameters = new Parameters();
     IndicatorDefinition definition =
-        IndicatorResource.inArea(
-            parameters,
-            refArea,
-            definitions.find(id).orElseThrow(() -> Problems.unknownIndicator(id)));
+        IndicatorResource.inArea(parameters, refArea, views.definition(id));
     Frequency frequency = PeriodParameters.frequency(parameters, freq, definition);
     if (!RequestProjections.isProjected(frequency)) {
       parameters.refuse("freq", "trailing periods overlap and are not projected");

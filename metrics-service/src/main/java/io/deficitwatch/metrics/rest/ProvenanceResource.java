@@ -5,7 +5,6 @@ import io.deficitwatch.edge.Parameters;
 import io.deficitwatch.edge.Problem;
 import io.deficitwatch.edge.ProblemException;
 import io.deficitwatch.edge.Role;
-import io.deficitwatch.metrics.indicator.DefinitionCatalogue;
 import io.deficitwatch.metrics.indicator.IndicatorDefinition;
 import io.deficitwatch.metrics.revision.TraceValue;
 import jakarta.annotation.security.RolesAllowed;
@@ -33,12 +32,12 @@ import org.jspecify.annotations.Nullable;
 @APIResponse(responseCode = "404", description = "Not found, or not known at asOf")
 @Tag(name = "Indicators")
 class ProvenanceResource {
-  private final DefinitionCatalogue definitions;
+  private final Views views;
   private final TraceValue traceValue;
   private final Clock clock;
 
-  ProvenanceResource(DefinitionCatalogue definitions, TraceValue traceValue, Clock clock) {
-    this.definitions = definitions;
+  ProvenanceResource(Views views, TraceValue traceValue, Clock clock) {
+    this.views = views;
     this.traceValue = traceValue;
     this.clock = clock;
   }
@@ -67,10 +66,7 @@ class ProvenanceResource {
           String asOf) {
     Parameters parameters = new Parameters();
     IndicatorDefinition definition =
-        IndicatorResource.inArea(
-            parameters,
-            refArea,
-            definitions.find(id).orElseThrow(() -> Problems.unknownIndicator(id)));
+        IndicatorResource.inArea(parameters, refArea, views.definition(id));
     Optional<TimePeriod> wanted = parameters.require("period", period, TimePeriod::parse);
     Instant moment = parameters.moment("asOf", asOf).orElseGet(clock::instant);
     parameters.requireNoFaults();

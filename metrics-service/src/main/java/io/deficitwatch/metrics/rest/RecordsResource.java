@@ -93,7 +93,8 @@ class RecordsResource {
             highestFirst(own, order),
             own.number("yearsBefore", yearsBefore, 1, MOST_YEARS).orElse(YEARS));
     own.requireNoFaults();
-    Compared compared = new Compared(request.view().frequency(), kind);
+    Compared compared =
+        kind.map(Compared::likes).orElseGet(() -> Compared.all(request.view().frequency()));
     RecordBook book =
         new RecordBook(
             views.read(request.view()).complete().stream()

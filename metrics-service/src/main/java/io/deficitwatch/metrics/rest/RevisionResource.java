@@ -3,7 +3,6 @@ package io.deficitwatch.metrics.rest;
 import io.deficitwatch.contracts.value.Frequency;
 import io.deficitwatch.edge.Parameters;
 import io.deficitwatch.edge.Role;
-import io.deficitwatch.metrics.indicator.DefinitionCatalogue;
 import io.deficitwatch.metrics.indicator.IndicatorDefinition;
 import io.deficitwatch.metrics.rest.RevisionAnswers.Question;
 import io.deficitwatch.metrics.rest.RevisionsResponse.Layout;
@@ -36,11 +35,11 @@ import org.jspecify.annotations.Nullable;
 @APIResponse(responseCode = "404", description = "Not found")
 @Tag(name = "Revisions", description = "What was published when, and by how much it changed")
 class RevisionResource {
-  private final DefinitionCatalogue definitions;
+  private final Views views;
   private final RevisionAnswers answers;
 
-  RevisionResource(DefinitionCatalogue definitions, RevisionAnswers answers) {
-    this.definitions = definitions;
+  RevisionResource(Views views, RevisionAnswers answers) {
+    this.views = views;
     this.answers = answers;
   }
 
@@ -97,10 +96,7 @@ class RevisionResource {
 
   private Question question(String id, RevisionParameters given, Parameters parameters) {
     IndicatorDefinition definition =
-        IndicatorResource.inArea(
-            parameters,
-            given.refArea,
-            definitions.find(id).orElseThrow(() -> Problems.unknownIndicator(id)));
+        IndicatorResource.inArea(parameters, given.refArea, views.definition(id));
     Frequency frequency = PeriodParameters.frequency(parameters, given.freq, definition);
     Question question =
         new Question(

@@ -1,5 +1,6 @@
 package io.deficitwatch.metrics.revision;
 
+import io.deficitwatch.metrics.observation.PlainDecimal;
 import io.deficitwatch.metrics.revision.RevisionMeasures.Size;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -72,7 +73,6 @@ final class RevisionSizes {
   }
 
   private static BigDecimal given(BigDecimal value) {
-    BigDecimal stripped = value.round(GIVEN).stripTrailingZeros();
-    return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+    return PlainDecimal.of(value.round(GIVEN));
   }
 }

@@ -1,5 +1,6 @@
 package io.deficitwatch.metrics.revision;
 
+import io.deficitwatch.metrics.observation.PlainDecimal;
 import io.deficitwatch.metrics.revision.RevisionMeasures.Bias;
 import io.deficitwatch.metrics.revision.RevisionMeasures.Efficiency;
 import io.deficitwatch.metrics.revision.RevisionMeasures.Efficiency.NewsOrNoise;
@@ -89,15 +90,10 @@ final class RevisionTests {
   }
 
   private static BigDecimal coefficient(double value) {
-    return plain(new BigDecimal(value).round(COEFFICIENT));
+    return PlainDecimal.of(new BigDecimal(value).round(COEFFICIENT));
   }
 
   private static BigDecimal decimal(double value) {
     return new BigDecimal(value).setScale(DECIMALS, RoundingMode.HALF_EVEN);
-  }
-
-  private static BigDecimal plain(BigDecimal value) {
-    BigDecimal stripped = value.stripTrailingZeros();
-    return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
   }
 }

@@ -1,6 +1,7 @@
 package io.deficitwatch.metrics.schedule;
 
 import io.deficitwatch.eventing.kafka.Stopping;
+import io.deficitwatch.eventing.session.SoleLoop;
 import io.deficitwatch.eventing.session.SoleWork;
 import io.deficitwatch.metrics.projection.ProjectIndicators;
 import io.quarkus.runtime.ShutdownEvent;

@@ -1,7 +1,6 @@
-package io.deficitwatch.metrics.schedule;
+package io.deficitwatch.eventing.session;
 
 import io.deficitwatch.eventing.kafka.Stopping;
-import io.deficitwatch.eventing.session.SoleWork;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -11,7 +10,7 @@ import org.jboss.logging.Logger;
  * Does one kind of work step by step, in one instance of the service at a time, until the service
  * stops. What is to be done is in the database, so that a restart goes on where it stopped.
  */
-final class SoleLoop {
+public final class SoleLoop {
   private static final Logger LOG = Logger.getLogger(SoleLoop.class);
   private static final Duration TAKEOVER = Duration.ofSeconds(1);
   private static final Duration AFTER_FAILURE = Duration.ofSeconds(5);
@@ -27,7 +26,8 @@ final class SoleLoop {
    * @param lock any number that nothing else in the service's database uses
    * @param step does some of it and says how long to pause then
    */
-  SoleLoop(SoleWork soleWork, Stopping stopping, String work, long lock, Supplier<Duration> step) {
+  public SoleLoop(
+      SoleWork soleWork, Stopping stopping, String work, long lock, Supplier<Duration> step) {
     this.soleWork = soleWork;
     this.stopping = stopping;
     this.work = work;
@@ -35,11 +35,12 @@ final class SoleLoop {
     thread = Thread.ofPlatform().name(work).daemon().unstarted(() -> run(lock));
   }
 
-  void start() {
+  public void start() {
     thread.start();
   }
 
-  void stop() throws InterruptedException {
+  /** Waits for the step that goes on. */
+  public void stop() throws InterruptedException {
     thread.join(PATIENCE);
   }
 

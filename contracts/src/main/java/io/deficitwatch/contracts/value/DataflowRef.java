@@ -33,6 +33,21 @@ public record DataflowRef(String agency, String id, String version) {
         matcher.group("agency"), matcher.group("id"), version == null ? "1.0" : version);
   }
 
+  // As the record's own, see SeriesKey
+  @Override
+  public boolean equals(Object other) {
+    return this == other
+        || other instanceof DataflowRef flow
+            && id.equals(flow.id)
+            && agency.equals(flow.agency)
+            && version.equals(flow.version);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * (31 * agency.hashCode() + id.hashCode()) + version.hashCode();
+  }
+
   @JsonValue
   @Override
   public String toString() {

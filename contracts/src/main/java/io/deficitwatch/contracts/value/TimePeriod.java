@@ -202,6 +202,21 @@ public record TimePeriod(Frequency frequency, int year, int ordinal)
     return byFrequency != 0 ? byFrequency : Integer.compare(ordinal, other.ordinal);
   }
 
+  // As the record's own, see SeriesKey
+  @Override
+  public boolean equals(Object other) {
+    return this == other
+        || other instanceof TimePeriod period
+            && frequency == period.frequency
+            && year == period.year
+            && ordinal == period.ordinal;
+  }
+
+  @Override
+  public int hashCode() {
+    return (year * 367 + ordinal) * 31 + frequency.ordinal();
+  }
+
   @JsonValue
   @Override
   public String toString() {

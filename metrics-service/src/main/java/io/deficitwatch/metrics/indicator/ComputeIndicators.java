@@ -69,10 +69,11 @@ public class ComputeIndicators {
   private List<RecomputedIndicator> compute(
       Map<IndicatorDefinition, SortedSet<TimePeriod>> affected) {
     Sources sources = Sources.of(vintages.listHistories(spans(affected)));
-    return affected.entrySet().stream()
-        .flatMap(entry -> compute(entry.getKey(), entry.getValue(), sources))
-        .filter(RecomputedIndicator::isOtherThanBefore)
-        .toList();
+    List<RebuiltIndicator> rebuilt =
+        affected.entrySet().stream()
+            .flatMap(entry -> rebuild(entry.getKey(), entry.getValue(), sources))
+            .toList();
+    return update.store(rebuilt).stream().filter(RecomputedIndicator::isOtherThanBefore).toList();
   }
 
   /** How much of which series is needed; each series is named once. */
@@ -91,10 +92,12 @@ public class ComputeIndicators {
     return definition.formula().spans(first, periods.last().lastMonth());
   }
 
-  private Stream<RecomputedIndicator> compute(
+  private static Stream<RebuiltIndicator> rebuild(
       IndicatorDefinition definition, SortedSet<TimePeriod> affected, Sources sources) {
     return rebuilt(definition, affected, sources).entrySet().stream()
-        .map(entry -> update.store(definition, definition.ref(entry.getKey()), entry.getValue()));
+        .map(
+            entry ->
+                new RebuiltIndicator(definition, definition.ref(entry.getKey()), entry.getValue()));
   }
 
   private static Map<Frequency, List<IndicatorHistory>> rebuilt(
@@ -128,16 +131,23 @@ public class ComputeIndicators {
                 .forEach(period -> stored.add(new ChangedPeriod(series, period))));
     Map<Frequency, List<IndicatorHistory>> rebuilt =
         rebuilt(here, reached(here, stored), Sources.of(rows));
-    return frequencies(rebuilt.keySet(), earlier)
-        .map(
-            frequency ->
-                update
-                    .store(
+    List<RebuiltIndicator> every =
+        frequencies(rebuilt.keySet(), earlier)
+            .map(
+                frequency ->
+                    new RebuiltIndicator(
                         here,
                         new IndicatorRef(
                             here.id(), here.version(), refArea, frequency, here.scope().unit()),
-                        rebuilt.getOrDefault(frequency, List.of()))
-                    .without(earlier.stream().map(before -> values.list(before.ref(frequency)))))
+                        rebuilt.getOrDefault(frequency, List.of())))
+            .toList();
+    return update.store(every).stream()
+        .map(
+            recomputed ->
+                recomputed.without(
+                    earlier.stream()
+                        .map(
+                            before -> values.list(before.ref(recomputed.indicator().frequency())))))
         .filter(RecomputedIndicator::isOtherThanBefore)
         .toList();
   }

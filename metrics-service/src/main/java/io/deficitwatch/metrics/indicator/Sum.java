@@ -8,6 +8,7 @@ import io.deficitwatch.metrics.observation.SeriesRef;
 import io.deficitwatch.metrics.observation.SeriesSpan;
 import java.time.YearMonth;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -57,17 +58,20 @@ public record Sum(
   @Override
   public Set<TimePeriod> reachedBy(Collection<ChangedPeriod> changed) {
     Set<SeriesRef> summed = componentSeries();
-    Set<SeriesRef> all = allSeries();
-    return changed.stream()
-        .filter(change -> all.contains(change.series()))
-        .map(change -> new Reached(change.period(), summed.contains(change.series())))
-        .distinct()
-        .flatMap(
-            reached -> reached.summed() ? sumsWith(reached.period()) : Stream.of(reached.period()))
-        .collect(Collectors.toSet());
+    Set<SeriesRef> totals =
+        publishedTotals.stream().map(PublishedTotal::series).collect(Collectors.toSet());
+    Set<TimePeriod> parts = new HashSet<>();
+    Set<TimePeriod> reached = new HashSet<>();
+    for (ChangedPeriod change : changed) {
+      if (summed.contains(change.series())) {
+        parts.add(change.period());
+      } else if (totals.contains(change.series())) {
+        reached.add(change.period());
+      }
+    }
+    parts.stream().flatMap(this::sumsWith).forEach(reached::add);
+    return reached;
   }
-
-  private record Reached(TimePeriod period, boolean summed) {}
 
   /** A part is in one period of each frequency, and in several rolling ones. */
   private Stream<TimePeriod> sumsWith(TimePeriod part) {

@@ -1,12 +1,13 @@
 package io.deficitwatch.metrics.indicator;
 
-import io.deficitwatch.contracts.event.IndicatorRef;
 import io.deficitwatch.contracts.value.TimePeriod;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Brings rebuilt histories into the store and says what is other than before. */
 final class ValueUpdate {
@@ -16,28 +17,52 @@ final class ValueUpdate {
     this.values = values;
   }
 
-  RecomputedIndicator store(
-      IndicatorDefinition definition, IndicatorRef indicator, List<IndicatorHistory> rebuilt) {
-    SortedMap<TimePeriod, IndicatorHistory> histories = new TreeMap<>(values.list(indicator));
-    List<HistoryChange> changes =
+  /** All of them by one reading and one writing, however many there are. */
+  List<RecomputedIndicator> store(List<RebuiltIndicator> rebuilt) {
+    var stored = values.list(rebuilt.stream().map(RebuiltIndicator::indicator).toList());
+    List<Update> updates =
         rebuilt.stream()
-            .map(history -> new HistoryChange(now(histories, history), history))
-            .filter(HistoryChange::isOne)
+            .map(
+                one ->
+                    Update.of(
+                        one, stored.getOrDefault(one.indicator(), Collections.emptySortedMap())))
             .toList();
-    List<TimePeriod> changed =
-        changes.stream()
-            .filter(change -> isNews(change.before().latest(), change.after().latest()))
-            .map(change -> change.after().period())
-            .toList();
-    List<IndicatorHistory> withdrawn =
-        changes.stream()
-            .filter(change -> change.after().figures().isEmpty())
-            .map(HistoryChange::before)
-            .toList();
-    values.replace(indicator, changes);
-    changes.forEach(change -> histories.put(change.after().period(), change.after()));
-    histories.values().removeIf(history -> history.figures().isEmpty());
-    return new RecomputedIndicator(definition, indicator, histories, changed, withdrawn);
+    values.replace(
+        updates.stream()
+            .collect(Collectors.toMap(update -> update.rebuilt().indicator(), Update::changes)));
+    return updates.stream().map(Update::recomputed).toList();
+  }
+
+  private record Update(
+      RebuiltIndicator rebuilt,
+      SortedMap<TimePeriod, IndicatorHistory> stored,
+      List<HistoryChange> changes) {
+    static Update of(RebuiltIndicator rebuilt, SortedMap<TimePeriod, IndicatorHistory> stored) {
+      List<HistoryChange> changes =
+          rebuilt.histories().stream()
+              .map(history -> new HistoryChange(now(stored, history), history))
+              .filter(HistoryChange::isOne)
+              .toList();
+      return new Update(rebuilt, stored, changes);
+    }
+
+    RecomputedIndicator recomputed() {
+      SortedMap<TimePeriod, IndicatorHistory> histories = new TreeMap<>(stored);
+      changes.forEach(change -> histories.put(change.after().period(), change.after()));
+      histories.values().removeIf(history -> history.figures().isEmpty());
+      List<TimePeriod> changed =
+          changes.stream()
+              .filter(change -> isNews(change.before().latest(), change.after().latest()))
+              .map(change -> change.after().period())
+              .toList();
+      List<IndicatorHistory> withdrawn =
+          changes.stream()
+              .filter(change -> change.after().figures().isEmpty())
+              .map(HistoryChange::before)
+              .toList();
+      return new RecomputedIndicator(
+          rebuilt.definition(), rebuilt.indicator(), histories, changed, withdrawn);
+    }
   }
 
   private static IndicatorHistory now(

@@ -3,7 +3,6 @@ package io.deficitwatch.metrics.observation;
 import io.deficitwatch.contracts.value.Vintage;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Comparator;
 
 /**
  * A vintage and its place in the order in which figures became known: by publication, then by
@@ -14,11 +13,6 @@ import java.util.Comparator;
  */
 public record KnownVintage(Vintage vintage, Instant receivedAt)
     implements Comparable<KnownVintage> {
-  private static final Comparator<KnownVintage> ORDER =
-      Comparator.comparing(KnownVintage::releasedAt)
-          .thenComparing(KnownVintage::receivedAt)
-          .thenComparing(KnownVintage::releaseId);
-
   // PostgreSQL keeps microseconds; finer parts would order differently there and here
   public KnownVintage {
     vintage =
@@ -39,6 +33,27 @@ public record KnownVintage(Vintage vintage, Instant receivedAt)
 
   @Override
   public int compareTo(KnownVintage other) {
-    return ORDER.compare(this, other);
+    if (this == other) {
+      return 0;
+    }
+    int byRelease = releasedAt().compareTo(other.releasedAt());
+    int byReception = byRelease != 0 ? byRelease : receivedAt.compareTo(other.receivedAt);
+    return byReception != 0 ? byReception : releaseId().compareTo(other.releaseId());
+  }
+
+  // As the record's own, see SeriesKey
+  @Override
+  public boolean equals(Object other) {
+    return this == other
+        || other instanceof KnownVintage known
+            && releaseId().equals(known.releaseId())
+            && receivedAt.equals(known.receivedAt)
+            && releasedAt().equals(known.releasedAt())
+            && vintage.dataflow().equals(known.vintage.dataflow());
+  }
+
+  @Override
+  public int hashCode() {
+    return releaseId().hashCode();
   }
 }

@@ -15,8 +15,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,17 +29,19 @@ import javax.sql.DataSource;
 /** Writes the difference between the histories kept and the ones rebuilt, as sets. */
 @ApplicationScoped
 class JdbcIndicatorValueStore implements IndicatorValueStore {
-  private static final String OF_INDICATOR =
-      "v.indicator_id = ? and v.definition_version = ? and v.ref_area = ? and v.frequency = ? ";
-
   private static final String LIST =
-      "select v.period, v.value, v.status, v.basis,"
+      "select wanted.place::integer, v.period, v.value, v.status, v.basis,"
           + VintageRows.RELEASE
           + """
-      from indicator_value v join release r on r.number = v.release_number
-      where\s"""
-          + OF_INDICATOR
-          + "order by v.period, r.released_at, r.received_at, r.id";
+          from unnest(?::text[], ?::text[], ?::text[], ?::text[]) with ordinality
+            as wanted(indicator_id, definition_version, ref_area, frequency, place)
+          join indicator_value v
+            on v.indicator_id = wanted.indicator_id
+            and v.definition_version = wanted.definition_version::integer
+            and v.ref_area = wanted.ref_area and v.frequency = wanted.frequency
+          join release r on r.number = v.release_number
+          order by wanted.place, v.period, r.released_at, r.received_at, r.id
+          """;
 
   private static final String AREAS =
       "select distinct on (v.ref_area) v.ref_area, v.value, v.status, v.basis,"
@@ -56,24 +58,53 @@ class JdbcIndicatorValueStore implements IndicatorValueStore {
   private static final String REMOVE =
       """
       delete from indicator_value v
-      using unnest(?::text[], ?::text[]) as given(period, release_id)
+      using unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
+        as given(indicator_id, definition_version, ref_area, frequency, period, release_id)
       join release r on r.id = given.release_id
-      where v.period = given.period and v.known_from = r.released_at
+      where v.indicator_id = given.indicator_id
+        and v.definition_version = given.definition_version::integer
+        and v.ref_area = given.ref_area and v.frequency = given.frequency
+        and v.period = given.period and v.known_from = r.released_at
         and v.release_number = r.number
-        and\s"""
-          + OF_INDICATOR;
+      """;
 
   private static final String ADD =
       """
       insert into indicator_value
-        (period, value, status, basis, known_from, release_number,
-         indicator_id, definition_version, ref_area, frequency)
-      select period, nullif(value, '')::numeric, given.status, basis, r.released_at, r.number,
-             ?, ?, ?, ?
-      from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
-        as given(period, release_id, value, status, basis)
+        (indicator_id, definition_version, ref_area, frequency, period, known_from,
+         release_number, value, status, basis)
+      select indicator_id, definition_version::integer, ref_area, frequency, period,
+             r.released_at, r.number, nullif(value, '')::numeric, given.status, basis
+      from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
+                  ?::text[], ?::text[])
+        as given(indicator_id, definition_version, ref_area, frequency, period, release_id,
+                 value, status, basis)
       join release r on r.id = given.release_id
       """;
+
+  private static final List<Function<IndicatorRef, String>> REF_COLUMNS =
+      List.of(
+          IndicatorRef::id,
+          indicator -> Integer.toString(indicator.definitionVersion()),
+          IndicatorRef::refArea,
+          indicator -> indicator.frequency().name());
+
+  /** As {@link #REMOVE} takes them. */
+  private static final List<Function<Row, String>> ROW_KEY_COLUMNS =
+      Stream.<Function<Row, String>>concat(
+              REF_COLUMNS.stream().map(column -> row -> column.apply(row.indicator)),
+              Stream.of(row -> row.period.toString(), row -> row.figure.known().releaseId()))
+          .toList();
+
+  /** As {@link #ADD} takes them; an empty text is no value. */
+  private static final List<Function<Row, String>> ROW_COLUMNS =
+      Stream.<Function<Row, String>>concat(
+              ROW_KEY_COLUMNS.stream(),
+              Stream.of(
+                  row -> row.figure.value().map(BigDecimal::toPlainString).orElse(""),
+                  row -> row.figure.status().name(),
+                  row -> row.figure.basis().name()))
+          .toList();
 
   private final DataSource dataSource;
 
@@ -82,8 +113,11 @@ class JdbcIndicatorValueStore implements IndicatorValueStore {
   }
 
   @Override
-  public SortedMap<TimePeriod, IndicatorHistory> list(IndicatorRef indicator) {
-    SortedMap<TimePeriod, List<IndicatorFigure>> figures = new TreeMap<>();
+  public Map<IndicatorRef, SortedMap<TimePeriod, IndicatorHistory>> list(
+      Collection<IndicatorRef> indicators) {
+    List<IndicatorRef> wanted = List.copyOf(indicators);
+    List<SortedMap<TimePeriod, List<IndicatorFigure>>> figures =
+        wanted.stream().map(_ -> newFigures()).toList();
     VintageRows rows = new VintageRows();
     try (Connection connection = dataSource.getConnection()) {
       Sql.query(
@@ -91,15 +125,26 @@ class JdbcIndicatorValueStore implements IndicatorValueStore {
           LIST,
           row ->
               figures
+                  .get(row.getInt(1) - 1)
                   .computeIfAbsent(rows.period(row), _ -> new ArrayList<>())
                   .add(figure(rows, row)),
-          key(indicator));
+          arrays(connection, REF_COLUMNS, wanted));
     } catch (SQLException e) {
-      throw new StorageException("reading values of " + indicator, e);
+      throw new StorageException("reading values of " + wanted, e);
     }
-    SortedMap<TimePeriod, IndicatorHistory> histories = new TreeMap<>();
-    figures.forEach((period, list) -> histories.put(period, new IndicatorHistory(period, list)));
+    Map<IndicatorRef, SortedMap<TimePeriod, IndicatorHistory>> histories = new LinkedHashMap<>();
+    for (int i = 0; i < wanted.size(); i++) {
+      SortedMap<TimePeriod, IndicatorHistory> ofOne = new TreeMap<>();
+      figures
+          .get(i)
+          .forEach((period, list) -> ofOne.put(period, new IndicatorHistory(period, list)));
+      histories.put(wanted.get(i), ofOne);
+    }
     return histories;
+  }
+
+  private static SortedMap<TimePeriod, List<IndicatorFigure>> newFigures() {
+    return new TreeMap<>();
   }
 
   private static IndicatorFigure figure(VintageRows rows, ResultSet row) throws SQLException {
@@ -133,57 +178,45 @@ class JdbcIndicatorValueStore implements IndicatorValueStore {
   }
 
   @Override
-  public void replace(IndicatorRef indicator, Collection<HistoryChange> changes) {
+  public void replace(Map<IndicatorRef, List<HistoryChange>> changes) {
     List<Row> removed = rows(changes, HistoryChange::removed);
     List<Row> added = rows(changes, HistoryChange::added);
     try (Connection connection = dataSource.getConnection()) {
       if (!removed.isEmpty()) {
-        Stream<Object> arrays = Row.arrays(connection, removed).limit(2);
-        Sql.update(
-            connection, REMOVE, Stream.concat(arrays, Arrays.stream(key(indicator))).toArray());
+        Sql.update(connection, REMOVE, arrays(connection, ROW_KEY_COLUMNS, removed));
       }
       if (!added.isEmpty()) {
-        Stream<Object> arrays = Row.arrays(connection, added);
-        Sql.update(connection, ADD, Stream.concat(Arrays.stream(key(indicator)), arrays).toArray());
+        Sql.update(connection, ADD, arrays(connection, ROW_COLUMNS, added));
       }
     } catch (SQLException e) {
-      throw new StorageException("storing values of " + indicator, e);
+      throw new StorageException("storing values of " + changes.keySet(), e);
     }
   }
 
   private static List<Row> rows(
-      Collection<HistoryChange> changes, Function<HistoryChange, Stream<IndicatorFigure>> figures) {
-    return changes.stream()
-        .flatMap(
-            change -> figures.apply(change).map(figure -> new Row(change.after().period(), figure)))
-        .toList();
+      Map<IndicatorRef, List<HistoryChange>> changes,
+      Function<HistoryChange, Stream<IndicatorFigure>> figures) {
+    List<Row> rows = new ArrayList<>();
+    changes.forEach(
+        (indicator, list) ->
+            list.forEach(
+                change ->
+                    figures
+                        .apply(change)
+                        .forEach(
+                            figure ->
+                                rows.add(new Row(indicator, change.after().period(), figure)))));
+    return rows;
   }
 
-  private static Object[] key(IndicatorRef indicator) {
-    return new Object[] {
-      indicator.id(),
-      indicator.definitionVersion(),
-      indicator.refArea(),
-      indicator.frequency().name()
-    };
-  }
-
-  private record Row(TimePeriod period, IndicatorFigure figure) {
-    /** As {@link #ADD} takes them, {@link #REMOVE} the first two; an empty text is no value. */
-    private static final List<Function<Row, String>> COLUMNS =
-        List.of(
-            row -> row.period.toString(),
-            row -> row.figure.known().releaseId(),
-            row -> row.figure.value().map(BigDecimal::toPlainString).orElse(""),
-            row -> row.figure.status().name(),
-            row -> row.figure.basis().name());
-
-    static Stream<Object> arrays(Connection connection, List<Row> rows) throws SQLException {
-      List<Object> arrays = new ArrayList<>();
-      for (Function<Row, String> column : COLUMNS) {
-        arrays.add(Sql.textArray(connection, rows.stream().map(column).toArray(String[]::new)));
-      }
-      return arrays.stream();
+  private static <T> Object[] arrays(
+      Connection connection, List<Function<T, String>> columns, List<T> rows) throws SQLException {
+    List<Object> arrays = new ArrayList<>();
+    for (Function<T, String> column : columns) {
+      arrays.add(Sql.textArray(connection, rows.stream().map(column).toArray(String[]::new)));
     }
+    return arrays.toArray();
   }
+
+  private record Row(IndicatorRef indicator, TimePeriod period, IndicatorFigure figure) {}
 }

@@ -5,6 +5,7 @@ import io.deficitwatch.contracts.value.TimePeriod;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,8 +18,14 @@ public final class InMemoryIndicatorValues implements IndicatorValueStore {
       new HashMap<>();
 
   @Override
-  public SortedMap<TimePeriod, IndicatorHistory> list(IndicatorRef indicator) {
-    return new TreeMap<>(histories.getOrDefault(indicator, new TreeMap<>()));
+  public Map<IndicatorRef, SortedMap<TimePeriod, IndicatorHistory>> list(
+      Collection<IndicatorRef> indicators) {
+    Map<IndicatorRef, SortedMap<TimePeriod, IndicatorHistory>> listed = new LinkedHashMap<>();
+    indicators.forEach(
+        indicator ->
+            listed.put(
+                indicator, new TreeMap<>(histories.getOrDefault(indicator, new TreeMap<>()))));
+    return listed;
   }
 
   @Override
@@ -44,7 +51,11 @@ public final class InMemoryIndicatorValues implements IndicatorValueStore {
   }
 
   @Override
-  public void replace(IndicatorRef indicator, Collection<HistoryChange> changes) {
+  public void replace(Map<IndicatorRef, List<HistoryChange>> changes) {
+    changes.forEach(this::replace);
+  }
+
+  public void replace(IndicatorRef indicator, List<HistoryChange> changes) {
     var kept = histories.computeIfAbsent(indicator, _ -> new TreeMap<>());
     changes.forEach(change -> kept.put(change.after().period(), change.after()));
     kept.values().removeIf(history -> history.figures().isEmpty());

@@ -8,6 +8,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Random;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -48,19 +49,41 @@ final class WorldPanelBenchmark {
 
   /**
    * @param arguments the {@code connection.env} of a running {@code ./run} whose catalogue has
-   *     {@code benchmarks/catalogue} and whose data directory is new
+   *     {@code benchmarks/catalogue} and whose data directory is new, or has had this benchmark
+   *     before: then loading is left out
    */
   public static void main(String[] arguments) throws Exception {
     var stack = io.deficitwatch.benchmarks.Connection.read(Path.of(arguments[0]));
     try (Connection database = DriverManager.getConnection(stack.setting("JDBC_URL"))) {
-      new WorldPanelBenchmark(stack, database, Files.createTempDirectory("benchmark")).run();
+      var benchmark =
+          new WorldPanelBenchmark(stack, database, Files.createTempDirectory("benchmark"));
+      if (benchmark.isLoaded()) {
+        System.out.println("the panel is loaded already");
+      } else {
+        benchmark.load();
+        benchmark.define();
+      }
+      benchmark.measure();
     }
   }
 
-  private void run() throws Exception {
-    load();
+  private boolean isLoaded() throws SQLException {
+    try (var statement = database.createStatement();
+        var row =
+            statement.executeQuery(
+                "select count(*), coalesce(max(released_at), 'epoch') from release where dataflow = '%s'"
+                    .formatted(DATAFLOW))) {
+      row.next();
+      if (row.getInt(1) == 0) {
+        return false;
+      }
+      releasedAt = row.getObject(2, OffsetDateTime.class).toInstant();
+      return true;
+    }
+  }
+
+  private void measure() throws Exception {
     size();
-    define();
     recompute();
     System.out.println("series as of a random moment, idle: " + query());
     try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -148,7 +171,7 @@ final class WorldPanelBenchmark {
     Latencies latencies = new Latencies();
     for (int i = 0; i < RECOMPUTED; i++) {
       double[] before = timer();
-      awaitStored(post(new Panel(1, ITEMS, 1, 1000 + i, MONTHS - 1)), 1);
+      awaitStored(post(new Panel(1, ITEMS, 1, new Random().nextInt(), MONTHS - 1)), 1);
       double[] after = timer();
       latencies.add((long) ((after[0] - before[0]) / (after[1] - before[1]) * 1e9));
     }
@@ -207,7 +230,7 @@ final class WorldPanelBenchmark {
                 series / AREAS,
                 Instant.parse("2026-01-01T00:00:00Z").plusSeconds(60 * (1 + random.nextInt(12))));
     long begun = System.nanoTime();
-    stack.send("GET", "METRICS_URL", path, "READER_TOKEN", "application/json", "");
+    stack.send("GET", "METRICS_URL", path, "OPERATOR_TOKEN", "application/json", "");
     return System.nanoTime() - begun;
   }
 

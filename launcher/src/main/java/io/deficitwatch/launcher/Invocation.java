@@ -1,22 +1,22 @@
 package io.deficitwatch.launcher;
 
-import io.deficitwatch.launcher.stack.OwnFiles;
+import io.deficitwatch.launcher.stack.ServiceOptions;
 import io.deficitwatch.launcher.stack.StackPorts;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Optional;
 
 /** What the command line asks for. */
 sealed interface Invocation {
   /** The options that take a value. */
-  List<String> VALUED = List.of("--data-dir", "--port-base", "--catalogue", "--indicators");
+  List<String> VALUED =
+      List.of("--data-dir", "--port-base", "--catalogue", "--indicators", "--jvm-options");
 
   /**
    * Start the stack.
    *
-   * @param files of the user's own
+   * @param options for the services
    */
   record Run(
       boolean once,
@@ -24,7 +24,7 @@ sealed interface Invocation {
       boolean samples,
       Path dataDirectory,
       StackPorts ports,
-      OwnFiles files)
+      ServiceOptions options)
       implements Invocation {}
 
   /** Print the text of {@code usage.txt}. */
@@ -39,7 +39,7 @@ sealed interface Invocation {
     boolean samples = true;
     Path dataDirectory = defaultDataDirectory;
     StackPorts ports = StackPorts.DEFAULT;
-    OwnFiles files = OwnFiles.NONE;
+    ServiceOptions services = ServiceOptions.NONE;
     for (Iterator<String> rest = arguments.iterator(); rest.hasNext(); ) {
       String argument = rest.next();
       int equals = argument.indexOf('=');
@@ -67,11 +67,15 @@ sealed interface Invocation {
           if (!Files.isDirectory(directory)) {
             return new Mistake(option + " needs a directory that is there");
           }
-          Optional<Path> own = Optional.of(directory.toAbsolutePath().normalize());
-          files =
+          Path own = directory.toAbsolutePath().normalize();
+          services =
               option.equals("--catalogue")
-                  ? new OwnFiles(own, files.indicators())
-                  : new OwnFiles(files.catalogue(), own);
+                  ? services.withCatalogue(own)
+                  : services.withIndicators(own);
+        }
+        case "--jvm-options" -> {
+          String value = equals < 0 ? rest.next() : argument.substring(equals + 1);
+          services = services.withJvm(List.of(value.strip().split("\\s+")));
         }
         case "--port-base" -> {
           String value = equals < 0 ? rest.next() : argument.substring(equals + 1);
@@ -86,7 +90,8 @@ sealed interface Invocation {
         }
       }
     }
-    return new Run(once, fresh, samples, dataDirectory.toAbsolutePath().normalize(), ports, files);
+    return new Run(
+        once, fresh, samples, dataDirectory.toAbsolutePath().normalize(), ports, services);
   }
 
   private static boolean fits(int base) {

@@ -76,7 +76,7 @@ public final class Launcher {
       try (WebhookReceiver receiver =
           WebhookReceiver.start(
               run.ports().receiver(), secrets.get(Secrets.Name.WEBHOOK_SECRET), webhooks)) {
-        stack.start(project, run.ports(), secrets, run.files());
+        stack.start(project, run.ports(), secrets, run.options());
         ConnectionFile.write(directory.connection(), run.ports(), secrets);
         terminal.progress("all healthy");
         return serve(run, directory, secrets, webhooks, receiver);

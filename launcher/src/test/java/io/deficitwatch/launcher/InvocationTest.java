@@ -2,7 +2,7 @@ package io.deficitwatch.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.deficitwatch.launcher.stack.OwnFiles;
+import io.deficitwatch.launcher.stack.ServiceOptions;
 import io.deficitwatch.launcher.stack.StackPorts;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,7 +18,7 @@ class InvocationTest {
   void replaysTheSamplesOnTheUsualPortsUnlessToldOtherwise() {
     assertThat(parse())
         .isEqualTo(
-            new Invocation.Run(false, false, true, USUAL, StackPorts.DEFAULT, OwnFiles.NONE));
+            new Invocation.Run(false, false, true, USUAL, StackPorts.DEFAULT, ServiceOptions.NONE));
   }
 
   @Test
@@ -33,7 +33,8 @@ class InvocationTest {
                 "--port-base=20000",
                 "--catalogue",
                 "/tmp",
-                "--indicators=/tmp"))
+                "--indicators=/tmp",
+                "--jvm-options=-XX:TieredStopAtLevel=4  -Xmx300m"))
         .isEqualTo(
             new Invocation.Run(
                 true,
@@ -41,7 +42,10 @@ class InvocationTest {
                 false,
                 Path.of("/tmp/d"),
                 new StackPorts(20001, 20002, 20003, 20004, 20005, 20006),
-                new OwnFiles(Optional.of(Path.of("/tmp")), Optional.of(Path.of("/tmp")))));
+                new ServiceOptions(
+                    Optional.of(Path.of("/tmp")),
+                    Optional.of(Path.of("/tmp")),
+                    List.of("-XX:TieredStopAtLevel=4", "-Xmx300m"))));
   }
 
   @Test

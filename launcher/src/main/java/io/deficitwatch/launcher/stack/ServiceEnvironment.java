@@ -5,7 +5,7 @@ import java.util.Map;
 
 /** The configuration of the services on one machine, by environment as everywhere. */
 record ServiceEnvironment(
-    StackPorts ports, Secrets secrets, String kafka, String jdbcPrefix, OwnFiles files) {
+    StackPorts ports, Secrets secrets, String kafka, String jdbcPrefix, ServiceOptions options) {
 
   Map<String, String> of(Service service) {
     Map<String, String> environment = new HashMap<>();
@@ -25,14 +25,14 @@ record ServiceEnvironment(
     environment.put("DEFICITWATCH_ACCESS_READER_TOKEN", secrets.get(Secrets.Name.READER_TOKEN));
     environment.put("DEFICITWATCH_ACCESS_ANONYMOUS_READS", "true");
     if (service == Service.INGESTION) {
-      files
+      options
           .catalogue()
           .ifPresent(
               directory ->
                   environment.put("DEFICITWATCH_CATALOGUE_DIRECTORY", directory.toString()));
     }
     if (service == Service.METRICS) {
-      files
+      options
           .indicators()
           .ifPresent(
               directory ->

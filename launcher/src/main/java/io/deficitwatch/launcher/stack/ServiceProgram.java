@@ -14,10 +14,16 @@ import java.util.Map;
  *
  * @param application the directory with {@code quarkus-run.jar}
  * @param environment everything that it is configured by
+ * @param jvmOptions that win over the usual ones
  * @param temporary where it unpacks native libraries, which it leaves there when it is killed
  */
 record ServiceProgram(
-    Service service, Path application, Map<String, String> environment, Path temporary, Path log) {
+    Service service,
+    Path application,
+    Map<String, String> environment,
+    List<String> jvmOptions,
+    Path temporary,
+    Path log) {
   private static final long LOG_LIMIT = 20L << 20;
 
   // Few classes get hot enough in such a small stack for the second compiler to repay its start.
@@ -42,6 +48,7 @@ record ServiceProgram(
     command.addAll(List.of("/bin/sh", "-c", "trap '' HUP INT; exec \"$@\"", "sh"));
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(SMALL_AND_QUICK);
+    command.addAll(jvmOptions);
     command.add("-Djava.io.tmpdir=" + temporary);
     command.addAll(forStartUp);
     command.addAll(List.of("-jar", application.resolve("quarkus-run.jar").toString()));

@@ -68,13 +68,13 @@ public final class Stack implements AutoCloseable {
    * Returns when all of it is ready.
    *
    * @param project where the built services are
-   * @param files of the user's own
+   * @param options for the services
    * @throws StackFailure saying what did not start and why
    */
-  public void start(Path project, StackPorts ports, Secrets secrets, OwnFiles files) {
+  public void start(Path project, StackPorts ports, Secrets secrets, ServiceOptions options) {
     try {
       startServers(ports, secrets);
-      startServices(project, ports, secrets, files);
+      startServices(project, ports, secrets, options);
     } catch (IOException e) {
       throw new StackFailure("cannot start: " + e.getMessage(), e);
     }
@@ -126,19 +126,20 @@ public final class Stack implements AutoCloseable {
         "reader", secrets.get(Secrets.Name.READER_DATABASE_PASSWORD), Service.METRICS.id());
   }
 
-  private void startServices(Path project, StackPorts ports, Secrets secrets, OwnFiles files)
-      throws IOException {
+  private void startServices(
+      Path project, StackPorts ports, Secrets secrets, ServiceOptions options) throws IOException {
     listener.progress("starting the services");
     long begin = System.nanoTime();
     String jdbcPrefix = "jdbc:postgresql://127.0.0.1:" + ports.postgres() + "/";
     var environment =
-        new ServiceEnvironment(ports, secrets, "127.0.0.1:" + ports.kafka(), jdbcPrefix, files);
+        new ServiceEnvironment(ports, secrets, "127.0.0.1:" + ports.kafka(), jdbcPrefix, options);
     for (Service service : Service.values()) {
       var program =
           new ServiceProgram(
               service,
               project.resolve(service.module()).resolve("target/quarkus-app"),
               environment.of(service),
+              options.jvm(),
               directory.temporary(),
               directory.log(service.id()));
       startService(program, ports.url(service));

@@ -2,7 +2,7 @@
 //   KAFKA_BOOTSTRAP=127.0.0.1:19092 node src/check-events.mjs [--quiet]
 // Exit code 0 if all are valid, 1 if one is not or there is none at all.
 import { readToTheEnd } from './events.mjs';
-import { faultsOf, readExactly, TOPICS } from './contracts.mjs';
+import { faultsOf, isTombstone, readExactly, TOPICS } from './contracts.mjs';
 
 const bootstrap = process.env.KAFKA_BOOTSTRAP ?? '127.0.0.1:19092';
 const quiet = process.argv.includes('--quiet');
@@ -25,6 +25,12 @@ function summary(topic, value) {
 
 const counts = new Map(TOPICS.map((topic) => [topic, { valid: 0, invalid: 0 }]));
 for await (const event of readToTheEnd({ bootstrap, topics: TOPICS })) {
+  if (isTombstone(event)) {
+    if (!quiet) {
+      console.log(`${event.topic}/${event.partition}@${event.offset} ${event.key}: removed`);
+    }
+    continue;
+  }
   const faults = faultsOf(event);
   const place = `${event.topic}/${event.partition}@${event.offset}`;
   counts.get(event.topic)[faults.length === 0 ? 'valid' : 'invalid']++;

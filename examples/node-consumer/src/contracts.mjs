@@ -8,6 +8,13 @@ import { parse as parseExactly } from 'lossless-json';
 
 export const TOPICS = ['releases.v1', 'operations.v1', 'indicators.v1', 'projections.v1', 'alerts.v1'];
 
+const COMPACTED = ['indicators.v1', 'projections.v1'];
+
+/** Whether the record takes its key off a compacted topic. It is no event, has no value and no headers of one. */
+export function isTombstone({ topic, value }) {
+  return COMPACTED.includes(topic) && value === undefined;
+}
+
 // In this repository; elsewhere unpack schemas/ from the contracts jar and name the folder.
 const SCHEMAS =
   process.env.DEFICITWATCH_SCHEMAS ??

@@ -19,6 +19,11 @@ public final class Topics {
 
   private Topics() {}
 
+  /** Whether Kafka keeps the last record of each key only, so that the topic reads like a table. */
+  public static boolean isCompacted(String topic) {
+    return topic.equals(INDICATORS) || topic.equals(PROJECTIONS);
+  }
+
   /** The topic that takes the records of {@code topic} that a consumer cannot process. */
   public static String deadLetterTopicOf(String topic) {
     return topic + ".dlt";

@@ -13,11 +13,17 @@ import java.time.Instant;
  * @param payload of the class that the type names
  */
 public record OutboundEvent(
-    String id, EventType type, String subject, String key, Instant time, Record payload) {
+    String id, EventType type, String subject, String key, Instant time, Record payload)
+    implements OutboundMessage {
   public OutboundEvent {
     if (!type.payload().isInstance(payload)) {
       throw new IllegalArgumentException(
           type + " carries " + type.payload() + ", not " + payload.getClass());
     }
+  }
+
+  @Override
+  public OutboundEvent event() {
+    return this;
   }
 }

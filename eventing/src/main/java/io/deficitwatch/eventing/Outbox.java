@@ -8,10 +8,10 @@ import java.util.List;
  */
 public interface Outbox {
   /**
-   * Stores the events in the current transaction; they leave together with its other effects, or
+   * Stores the messages in the current transaction; they leave together with its other effects, or
    * not at all.
    *
    * @throws IllegalStateException if no transaction is active
    */
-  void append(List<OutboundEvent> events);
+  void append(List<? extends OutboundMessage> messages);
 }

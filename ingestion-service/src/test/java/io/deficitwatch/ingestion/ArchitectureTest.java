@@ -10,7 +10,9 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.deficitwatch.eventing.OutboundEvent;
+import io.deficitwatch.eventing.OutboundMessage;
 import io.deficitwatch.eventing.Outbox;
+import io.deficitwatch.eventing.Tombstone;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -55,7 +57,9 @@ class ArchitectureTest {
                         "jakarta.inject..",
                         "jakarta.enterprise.context..",
                         "jakarta.transaction.."))
-                .or(belongToAnyOf(Outbox.class, OutboundEvent.class)))
+                .or(
+                    belongToAnyOf(
+                        Outbox.class, OutboundMessage.class, OutboundEvent.class, Tombstone.class)))
         .check(CODE);
   }
 

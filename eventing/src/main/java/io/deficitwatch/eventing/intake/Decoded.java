@@ -9,6 +9,9 @@ sealed interface Decoded<T extends Record> {
   record Readable<T extends Record>(InboundEvent<T> event, Traceparent trace)
       implements Decoded<T> {}
 
+  /** Clears the key of a compacted topic; the event before it has said why. */
+  record Tombstone<T extends Record>() implements Decoded<T> {}
+
   record Unreadable<T extends Record>(DeadLetterReason reason, String detail)
       implements Decoded<T> {}
 }

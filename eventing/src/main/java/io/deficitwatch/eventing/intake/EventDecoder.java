@@ -1,6 +1,7 @@
 package io.deficitwatch.eventing.intake;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.deficitwatch.contracts.Topics;
 import io.deficitwatch.contracts.event.EventType;
 import io.deficitwatch.contracts.json.ContractsJson;
 import io.deficitwatch.eventing.InboundEvent;
@@ -22,6 +23,9 @@ final class EventDecoder {
   static <T extends Record> Decoded<T> decode(
       ConsumerRecord<String, byte[]> record, Class<T> payload) {
     try {
+      if (record.value() == null && Topics.isCompacted(record.topic())) {
+        return new Decoded.Tombstone<>();
+      }
       if (record.value() == null) {
         throw new Undecodable(DeadLetterReason.EMPTY_VALUE, "the record has no value");
       }

@@ -12,6 +12,7 @@ import java.util.Map;
 class IntakeMeters {
   private final Counter processed;
   private final Counter duplicates;
+  private final Counter tombstones;
   private final Counter infrastructureRetries;
   private final Counter handlerRetries;
   private final Map<DeadLetterReason, Counter> deadLetters = new EnumMap<>(DeadLetterReason.class);
@@ -19,6 +20,7 @@ class IntakeMeters {
   IntakeMeters(MeterRegistry meters) {
     processed = meters.counter("eventing_events", "outcome", "processed");
     duplicates = meters.counter("eventing_events", "outcome", "duplicate");
+    tombstones = meters.counter("eventing_events", "outcome", "tombstone");
     infrastructureRetries = meters.counter("eventing_intake_retries", "cause", "infrastructure");
     handlerRetries = meters.counter("eventing_intake_retries", "cause", "handler");
     for (DeadLetterReason reason : DeadLetterReason.values()) {
@@ -28,6 +30,10 @@ class IntakeMeters {
 
   void taken(boolean first) {
     (first ? processed : duplicates).increment();
+  }
+
+  void passedOver() {
+    tombstones.increment();
   }
 
   void retried(boolean infrastructure) {

@@ -45,6 +45,7 @@ class TransactionalEventIntake implements EventIntake {
   public <T extends Record> void receive(
       ConsumerRecord<String, byte[]> record, Class<T> payload, Consumer<InboundEvent<T>> handler) {
     switch (EventDecoder.decode(record, payload)) {
+      case Decoded.Tombstone<T>() -> meters.passedOver();
       case Decoded.Unreadable<T>(var reason, var detail) -> setAside(record, reason, detail);
       case Decoded.Readable<T>(var event, var step) ->
           trace.within(step, () -> take(record, event, handler));

@@ -3,6 +3,7 @@ package io.deficitwatch.eventing.outbox;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.deficitwatch.contracts.json.ContractsJson;
 import io.deficitwatch.eventing.OutboundEvent;
+import io.deficitwatch.eventing.OutboundMessage;
 import io.deficitwatch.eventing.Outbox;
 import io.deficitwatch.eventing.trace.TraceContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,6 +14,7 @@ import java.sql.SQLException;
 import java.time.ZoneOffset;
 import java.util.List;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /** The outbox as a table in the service's own database. */
 @ApplicationScoped
@@ -41,18 +43,19 @@ class JdbcOutbox implements Outbox {
   }
 
   @Override
-  public void append(List<OutboundEvent> events) {
+  public void append(List<? extends OutboundMessage> messages) {
     if (transactions.getTransactionStatus() != Status.STATUS_ACTIVE) {
       throw new IllegalStateException("events are stored in a transaction, and none is active");
     }
-    if (events.isEmpty()) {
+    if (messages.isEmpty()) {
       return;
     }
     String traceparent = trace.current().toString();
     try (var connection = database.getConnection();
         var insert = connection.prepareStatement(INSERT)) {
-      for (OutboundEvent event : events) {
-        bind(insert, event, traceparent);
+      for (OutboundMessage message : messages) {
+        bind(insert, message.event(), traceparent);
+        insert.setBytes(9, payload(message));
         insert.addBatch();
       }
       insert.executeBatch();
@@ -71,10 +74,13 @@ class JdbcOutbox implements Outbox {
     insert.setObject(6, event.time().atOffset(ZoneOffset.UTC));
     insert.setString(7, event.type().dataSchema().toString());
     insert.setString(8, traceparent);
-    insert.setBytes(9, payload(event));
   }
 
-  private byte[] payload(OutboundEvent event) {
+  private byte @Nullable [] payload(OutboundMessage message) {
+    return message instanceof OutboundEvent event ? json(event) : null;
+  }
+
+  private byte[] json(OutboundEvent event) {
     try {
       byte[] payload = ContractsJson.mapper().writeValueAsBytes(event.payload());
       // Refused here, while the use case can still fail: in the relay it would hold up the rest.

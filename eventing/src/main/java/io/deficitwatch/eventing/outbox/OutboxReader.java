@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Headers;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the outbox and keeps its position, on the relay's connection. */
 final class OutboxReader {
@@ -133,9 +135,17 @@ final class OutboxReader {
 
   private OutboxEntry entry(ResultSet row) throws SQLException {
     String key = row.getString("message_key");
-    byte[] payload = row.getBytes("payload");
+    byte @Nullable [] payload = row.getBytes("payload");
     var message = new ProducerRecord<>(row.getString("topic"), null, key.getBytes(UTF_8), payload);
-    var headers = message.headers();
+    Headers headers = message.headers();
+    if (payload != null) {
+      describe(row, headers);
+    }
+    CloudEventHeaders.put(headers, Traceparent.HEADER, row.getString("traceparent"));
+    return new OutboxEntry(row.getLong("id"), payload == null ? 0 : payload.length, message);
+  }
+
+  private void describe(ResultSet row, Headers headers) throws SQLException {
     CloudEventHeaders.put(headers, CloudEventHeaders.SPEC_VERSION, "1.0");
     CloudEventHeaders.put(headers, CloudEventHeaders.ID, row.getString("event_id"));
     CloudEventHeaders.put(headers, CloudEventHeaders.TYPE, row.getString("type"));
@@ -146,9 +156,7 @@ final class OutboxReader {
         CloudEventHeaders.TIME,
         row.getObject("time", OffsetDateTime.class).toInstant().toString());
     CloudEventHeaders.put(headers, CloudEventHeaders.DATA_SCHEMA, row.getString("dataschema"));
-    CloudEventHeaders.put(headers, CloudEventHeaders.PARTITION_KEY, key);
+    CloudEventHeaders.put(headers, CloudEventHeaders.PARTITION_KEY, row.getString("message_key"));
     CloudEventHeaders.put(headers, CloudEventHeaders.CONTENT_TYPE, "application/json");
-    CloudEventHeaders.put(headers, Traceparent.HEADER, row.getString("traceparent"));
-    return new OutboxEntry(row.getLong("id"), payload.length, message);
   }
 }

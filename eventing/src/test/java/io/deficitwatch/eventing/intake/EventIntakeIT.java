@@ -116,6 +116,19 @@ class EventIntakeIT {
   }
 
   @Test
+  void passesOverATombstone() {
+    String key = "JP-DIGITAL-5/JP/A/" + UUID.randomUUID();
+    var tombstone = new ConsumerRecord<String, byte[]>(Topics.INDICATORS, 1, 7, key, null);
+    List<Object> taken = new ArrayList<>();
+
+    intake.receive(tombstone, IndicatorRecomputed.class, taken::add);
+
+    assertThat(taken).isEmpty();
+    assertThat(TopicReader.readAll(Topics.deadLetterTopicOf(Topics.INDICATORS)))
+        .noneMatch(letter -> key.equals(letter.key()));
+  }
+
+  @Test
   void setsAsideWhatItCannotRead() {
     var empty = record(SampleEvents.release(UUID.randomUUID().toString(), "JP"), null);
     var garbled =

@@ -10,6 +10,7 @@ import io.deficitwatch.contracts.event.ReleasePublished;
 import io.deficitwatch.contracts.json.ContractsJson;
 import io.deficitwatch.eventing.OutboundEvent;
 import io.deficitwatch.eventing.Outbox;
+import io.deficitwatch.eventing.Tombstone;
 import io.deficitwatch.eventing.testing.KafkaAndPostgres;
 import io.deficitwatch.eventing.testing.SampleEvents;
 import io.deficitwatch.eventing.testing.TopicReader;
@@ -48,6 +49,37 @@ class OutboxIT {
     assertThat(header(record, "traceparent")).matches("00-[0-9a-f]{32}-[0-9a-f]{16}-01");
     assertThat(ContractsJson.mapper().readValue(record.value(), ReleasePublished.class))
         .isEqualTo(event.payload());
+  }
+
+  @Test
+  void clearsTheKeyOfACompactedTopicAfterItsLastEvent() {
+    String key = "JP-DIGITAL-5/JP/A/" + UUID.randomUUID();
+    OutboundEvent last = SampleEvents.indicator(UUID.randomUUID().toString(), key);
+
+    QuarkusTransaction.requiringNew().run(() -> outbox.append(List.of(last, new Tombstone(last))));
+
+    List<ConsumerRecord<String, byte[]>> records =
+        await()
+            .atMost(Duration.ofSeconds(30))
+            .until(
+                () ->
+                    TopicReader.readAll(Topics.INDICATORS).stream()
+                        .filter(record -> record.key().equals(key))
+                        .toList(),
+                found -> found.size() == 2);
+    assertThat(header(records.getFirst(), "ce_id")).isEqualTo(last.id());
+    assertThat(records.getFirst().value()).isNotNull();
+    assertThat(records.getLast().value()).isNull();
+    assertThat(records.getLast().headers().lastHeader("ce_id")).isNull();
+  }
+
+  @Test
+  void leavesNoTombstoneOnATopicThatKeepsEverything() {
+    OutboundEvent release = SampleEvents.release("x", "JP");
+
+    assertThatThrownBy(() -> new Tombstone(release))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("releases.v1 is not compacted");
   }
 
   @Test

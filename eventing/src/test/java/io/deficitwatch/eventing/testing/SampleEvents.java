@@ -1,10 +1,14 @@
 package io.deficitwatch.eventing.testing;
 
 import io.deficitwatch.contracts.event.EventType;
+import io.deficitwatch.contracts.event.IndicatorRecomputed;
 import io.deficitwatch.contracts.event.ReleasePublished;
+import io.deficitwatch.contracts.json.ContractsJson;
 import io.deficitwatch.contracts.value.DataflowRef;
 import io.deficitwatch.contracts.value.Vintage;
 import io.deficitwatch.eventing.OutboundEvent;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -28,5 +32,19 @@ public final class SampleEvents {
             Optional.empty(),
             List.of());
     return new OutboundEvent(id, EventType.RELEASE_PUBLISHED, "releases/" + id, key, TIME, payload);
+  }
+
+  /** The golden sample of a value under a key of its own. */
+  public static OutboundEvent indicator(String id, String key) {
+    return new OutboundEvent(id, EventType.INDICATOR_RECOMPUTED, key, key, TIME, sample());
+  }
+
+  private static IndicatorRecomputed sample() {
+    try (var json =
+        IndicatorRecomputed.class.getResourceAsStream("/samples/indicator.recomputed.v1.json")) {
+      return ContractsJson.mapper().readValue(json, IndicatorRecomputed.class);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

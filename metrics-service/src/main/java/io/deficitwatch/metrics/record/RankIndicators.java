@@ -5,7 +5,9 @@ import io.deficitwatch.contracts.event.IndicatorRecomputed;
 import io.deficitwatch.contracts.value.ObservationStatus;
 import io.deficitwatch.contracts.value.TimePeriod;
 import io.deficitwatch.eventing.OutboundEvent;
+import io.deficitwatch.eventing.OutboundMessage;
 import io.deficitwatch.eventing.Outbox;
+import io.deficitwatch.eventing.Tombstone;
 import io.deficitwatch.metrics.indicator.IndicatorHistory;
 import io.deficitwatch.metrics.indicator.RecomputedIndicator;
 import io.deficitwatch.metrics.observation.MergedRelease;
@@ -28,18 +30,26 @@ public class RankIndicators {
     this.clock = clock;
   }
 
-  /** One event for each period whose latest figure changed. */
+  /** One event for each period whose latest figure changed, and a tombstone where none is left. */
   @Transactional
   public void rank(MergedRelease release, List<RecomputedIndicator> recomputed) {
     Instant now = clock.instant();
-    List<OutboundEvent> events =
+    List<OutboundMessage> messages =
         recomputed.stream()
             .flatMap(indicator -> events(indicator, release))
-            .map(event -> outbound(event, release, now))
+            .flatMap(event -> messages(event, outbound(event, release, now)))
             .toList();
-    if (!events.isEmpty()) {
-      outbox.append(events);
+    if (!messages.isEmpty()) {
+      outbox.append(messages);
     }
+  }
+
+  /** What has no figure any more leaves the topic, after an event that says so. */
+  private static Stream<OutboundMessage> messages(
+      IndicatorRecomputed event, OutboundEvent outbound) {
+    return event.value().isEmpty() && event.status() == ObservationStatus.L
+        ? Stream.of(outbound, new Tombstone(outbound))
+        : Stream.of(outbound);
   }
 
   private static Stream<IndicatorRecomputed> events(

@@ -55,6 +55,7 @@ final class EventLog implements AutoCloseable {
 
   List<String> ids() {
     return records.stream()
+        .filter(record -> record.value() != null)
         .map(record -> record.headers().lastHeader("ce_id").value())
         .map(value -> new String(value, StandardCharsets.UTF_8))
         .toList();

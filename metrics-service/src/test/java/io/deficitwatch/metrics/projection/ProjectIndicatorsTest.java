@@ -9,7 +9,7 @@ import io.deficitwatch.contracts.event.ReleasePublished;
 import io.deficitwatch.contracts.value.Frequency;
 import io.deficitwatch.contracts.value.ObservationStatus;
 import io.deficitwatch.contracts.value.TimePeriod;
-import io.deficitwatch.eventing.OutboundEvent;
+import io.deficitwatch.eventing.OutboundMessage;
 import io.deficitwatch.metrics.indicator.HistoryChange;
 import io.deficitwatch.metrics.indicator.InMemoryIndicatorValues;
 import io.deficitwatch.metrics.indicator.IndicatorDefinition;
@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 class ProjectIndicatorsTest {
   private static final IndicatorDefinition DEFINITION =
       ShippedDefinitions.load().find("JP-DIGITAL-5").orElseThrow();
-  private final List<OutboundEvent> events = new ArrayList<>();
+  private final List<OutboundMessage> events = new ArrayList<>();
   private final InMemoryIndicatorValues stored = new InMemoryIndicatorValues();
   private final InMemoryProjections projections = new InMemoryProjections();
   private final InMemoryDueProjections due = new InMemoryDueProjections();
@@ -136,6 +136,8 @@ class ProjectIndicatorsTest {
   }
 
   private List<ProjectionRecomputed> projections() {
-    return events.stream().map(event -> (ProjectionRecomputed) event.payload()).toList();
+    return events.stream()
+        .map(message -> (ProjectionRecomputed) message.event().payload())
+        .toList();
   }
 }

@@ -7,12 +7,18 @@ import io.deficitwatch.contracts.event.Figure;
 import io.deficitwatch.contracts.event.IndicatorRecomputed;
 import io.deficitwatch.contracts.event.IndicatorRecomputed.Basis;
 import io.deficitwatch.contracts.event.Ranking;
+import io.deficitwatch.contracts.event.ReleasePublished;
 import io.deficitwatch.contracts.value.Frequency;
 import io.deficitwatch.contracts.value.TimePeriod;
+import io.deficitwatch.eventing.OutboundEvent;
+import io.deficitwatch.eventing.OutboundMessage;
+import io.deficitwatch.eventing.Tombstone;
 import io.deficitwatch.metrics.sample.Metrics;
+import io.deficitwatch.metrics.sample.Releases;
 import io.deficitwatch.metrics.sample.Story;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +36,34 @@ class StoryTest {
     assertThat(value(THREE, "2014", "")).isEqualTo(yen("-20228"));
     assertThat(value(THREE, "2015", "")).isEqualTo(yen("-25040"));
     assertThat(metrics.value(FIVE, "2014", "").figure().basis()).isEqualTo(Basis.COMPONENTS);
+  }
+
+  @Test
+  void clearsWhatAReleaseTookBackAfterAnEventThatSaysSo() {
+    var month = Map.of("2025-01", "-100", "2025-02", "-200");
+    metrics.take(travel("a", "2025-04-01T00:00:00Z", month));
+    metrics.messages.clear();
+
+    metrics.take(travel("b", "2025-05-01T00:00:00Z", Map.of("2025-01", "-100", "2025-03", "-300")));
+
+    List<OutboundMessage> february =
+        metrics.messages.stream()
+            .filter(message -> message.event().key().equals("JP-TRAVEL/JP/M/2025-02"))
+            .toList();
+    assertThat(february).hasSize(2);
+    OutboundEvent last = (OutboundEvent) february.getFirst();
+    IndicatorRecomputed said = (IndicatorRecomputed) last.payload();
+    assertThat(said.value()).isEmpty();
+    assertThat(said.previous().orElseThrow().value()).isEqualTo(yen("-200"));
+    assertThat(february.getLast()).isEqualTo(new Tombstone(last));
+    assertThat(metrics.messages)
+        .filteredOn(message -> message.event().key().endsWith("/2025-03"))
+        .allSatisfy(message -> assertThat(message).isInstanceOf(OutboundEvent.class));
+  }
+
+  private static ReleasePublished travel(String id, String releasedAt, Map<String, String> months) {
+    return Releases.of(
+        id, "BOJ:BP01", releasedAt, List.of(Releases.series("M.JP.W1.N.SD.JPY", months)));
   }
 
   @Test

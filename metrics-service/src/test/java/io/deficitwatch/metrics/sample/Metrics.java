@@ -5,6 +5,7 @@ import io.deficitwatch.contracts.event.ReleasePublished;
 import io.deficitwatch.contracts.value.Frequency;
 import io.deficitwatch.contracts.value.TimePeriod;
 import io.deficitwatch.eventing.OutboundEvent;
+import io.deficitwatch.eventing.OutboundMessage;
 import io.deficitwatch.metrics.indicator.ComputeIndicators;
 import io.deficitwatch.metrics.indicator.DefinitionCatalogue;
 import io.deficitwatch.metrics.indicator.InMemoryIndicatorValues;
@@ -31,7 +32,7 @@ public final class Metrics {
 
   public final InMemoryVintages vintages = new InMemoryVintages();
   public final InMemoryIndicatorValues values = new InMemoryIndicatorValues();
-  public final List<OutboundEvent> events = new ArrayList<>();
+  public final List<OutboundMessage> messages = new ArrayList<>();
   private final DefinitionCatalogue definitions = ShippedDefinitions.load();
   private final MergeVintage mergeVintage =
       new MergeVintage(
@@ -41,15 +42,16 @@ public final class Metrics {
           vintages);
   private final ComputeIndicators computeIndicators =
       new ComputeIndicators(definitions, vintages, values);
-  private final RankIndicators rankIndicators = new RankIndicators(events::addAll, CLOCK);
+  private final RankIndicators rankIndicators = new RankIndicators(messages::addAll, CLOCK);
 
   /** Takes the release in and returns what it announced. */
   public List<IndicatorRecomputed> take(ReleasePublished release) {
-    int before = events.size();
+    int before = messages.size();
     var merged = mergeVintage.merge(release);
     rankIndicators.rank(merged, computeIndicators.compute(merged));
-    return events.subList(before, events.size()).stream()
-        .map(event -> (IndicatorRecomputed) event.payload())
+    return messages.subList(before, messages.size()).stream()
+        .filter(message -> message instanceof OutboundEvent)
+        .map(message -> (IndicatorRecomputed) message.event().payload())
         .toList();
   }
 

@@ -30,6 +30,7 @@ final class WorldPanelBenchmark {
   private static final int RELEASES = 12;
   private static final int QUERIES = 4_000;
   private static final int SERIES = 1_000;
+  private static final int PANELS = 200;
   private static final int CALLERS = 8;
   private static final int RECOMPUTED = 40;
   private static final Pattern ID = Pattern.compile("\"id\":\"([0-9a-f-]{36})\"");
@@ -86,6 +87,7 @@ final class WorldPanelBenchmark {
     size();
     recompute();
     System.out.println("series as of a random moment, idle: " + query());
+    System.out.println("1,000 series of one month as of a random moment: " + queryPanel());
     try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
       Future<String> release = executor.submit(() -> post(new Panel(AREAS, ITEMS, 4, 77, 100)));
       System.out.println("series as of a random moment, beside a release: " + query());
@@ -198,6 +200,25 @@ final class WorldPanelBenchmark {
         .sum();
   }
 
+  /** A thousand series in one answer, one month of each. */
+  private String queryPanel() throws IOException, InterruptedException {
+    Latencies latencies = new Latencies();
+    Random random = new Random(1);
+    for (int i = 0; i < PANELS; i++) {
+      String path =
+          "/v1/series/%s/observations?key=M..W1.C.&startPeriod=2000-01&endPeriod=2000-01&limit=%d&asOf=%s"
+              .formatted(DATAFLOW, SERIES, moment(random));
+      long begun = System.nanoTime();
+      stack.send("GET", "METRICS_URL", path, "OPERATOR_TOKEN", "application/json", "");
+      latencies.add(System.nanoTime() - begun);
+    }
+    return "p50 %.0f ms, p99 %.0f ms".formatted(latencies.millis(0.5), latencies.millis(0.99));
+  }
+
+  private static Instant moment(Random random) {
+    return Instant.parse("2026-01-01T00:00:00Z").plusSeconds(60 * (1 + random.nextInt(RELEASES)));
+  }
+
   private String query() throws InterruptedException, ExecutionException {
     Latencies latencies = new Latencies();
     long begun = System.nanoTime();
@@ -224,11 +245,7 @@ final class WorldPanelBenchmark {
     int series = random.nextInt(SERIES);
     String path =
         "/v1/series/%s/M.A%03d.W1.C.I%02d.USD/observations?asOf=%s"
-            .formatted(
-                DATAFLOW,
-                series % AREAS,
-                series / AREAS,
-                Instant.parse("2026-01-01T00:00:00Z").plusSeconds(60 * (1 + random.nextInt(12))));
+            .formatted(DATAFLOW, series % AREAS, series / AREAS, moment(random));
     long begun = System.nanoTime();
     stack.send("GET", "METRICS_URL", path, "OPERATOR_TOKEN", "application/json", "");
     return System.nanoTime() - begun;

@@ -1,10 +1,13 @@
 package io.deficitwatch.metrics.observation;
 
+import io.deficitwatch.contracts.value.DataflowRef;
+import io.deficitwatch.contracts.value.TimePeriod;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Reads what {@link VintageStore} keeps. */
 public interface VintageReader {
@@ -22,4 +25,15 @@ public interface VintageReader {
    */
   Optional<SeriesVintage> findSeries(
       SeriesRef series, Optional<Instant> asOf, boolean includeHistory);
+
+  /** Whether any release of the dataflow brought a series. */
+  boolean hasSeriesOf(DataflowRef dataflow);
+
+  /**
+   * Some of the series of a dataflow as known at a moment, in the order of their keys. Bounded in
+   * time as well: a page can have no series and yet a next one.
+   *
+   * @param wanted tells which periods are asked for; a series without one of them is left out
+   */
+  SeriesPage listSeries(SeriesRequest request, Predicate<TimePeriod> wanted);
 }

@@ -1,7 +1,10 @@
 package io.deficitwatch.metrics.persistence;
 
+import io.deficitwatch.contracts.value.DataflowRef;
 import io.deficitwatch.contracts.value.TimePeriod;
+import io.deficitwatch.metrics.observation.SeriesPage;
 import io.deficitwatch.metrics.observation.SeriesRef;
+import io.deficitwatch.metrics.observation.SeriesRequest;
 import io.deficitwatch.metrics.observation.SeriesSpan;
 import io.deficitwatch.metrics.observation.SeriesVintage;
 import io.deficitwatch.metrics.observation.StoredObservation;
@@ -17,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 
@@ -120,6 +124,30 @@ class JdbcVintageReader implements VintageReader {
       throw new StorageException("reading series " + series, e);
     }
     return found.stream().findFirst();
+  }
+
+  @Override
+  public boolean hasSeriesOf(DataflowRef dataflow) {
+    boolean[] found = {false};
+    try (Connection connection = dataSource.getConnection()) {
+      Sql.query(
+          connection,
+          "select exists (select from series where dataflow = ?)",
+          row -> found[0] = row.getBoolean(1),
+          dataflow.toString());
+    } catch (SQLException e) {
+      throw new StorageException("looking for series of " + dataflow, e);
+    }
+    return found[0];
+  }
+
+  @Override
+  public SeriesPage listSeries(SeriesRequest request, Predicate<TimePeriod> wanted) {
+    try (Connection connection = dataSource.getConnection()) {
+      return new SeriesPages(connection, request, wanted).read();
+    } catch (SQLException e) {
+      throw new StorageException("reading series of " + request.dataflow(), e);
+    }
   }
 
   private static Array array(Connection connection, Stream<String> texts) throws SQLException {

@@ -24,7 +24,7 @@ record AreasResponse(
     @Schema(description = "Countries that have a value") int countries,
     @Schema(description = "Countries by rank, then groups of countries, which have none")
         List<AreaPlace> areas)
-    implements Csv {
+    implements Fingerprinted, Csv {
   private static final List<String> COLUMNS =
       List.of(
           "INDICATOR",
@@ -55,6 +55,18 @@ record AreasResponse(
           place.figure().status(),
           place.figure().known().vintage());
     }
+  }
+
+  @Override
+  @JsonIgnore
+  public Object content() {
+    return List.of(indicator, definitionVersion, unit, period, creditLines, areas);
+  }
+
+  @Override
+  @JsonIgnore
+  public Optional<Instant> lastModified() {
+    return areas.stream().map(place -> place.vintage().releasedAt()).max(Instant::compareTo);
   }
 
   @Override

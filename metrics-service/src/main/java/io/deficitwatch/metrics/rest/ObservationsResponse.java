@@ -1,5 +1,6 @@
 package io.deficitwatch.metrics.rest;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.deficitwatch.contracts.value.DataflowRef;
 import io.deficitwatch.contracts.value.ObservationStatus;
 import io.deficitwatch.contracts.value.SeriesKey;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A series as known at a moment. */
@@ -28,7 +30,18 @@ record ObservationsResponse(
     Instant asOf,
     @Schema(description = "What the publisher asks to be shown beside its data")
         Optional<String> creditLine,
-    List<Value> observations) {
+    List<Value> observations)
+    implements Fingerprinted, Csv {
+  private static final List<String> COLUMNS =
+      List.of(
+          "DATAFLOW",
+          "SERIES_KEY",
+          "TIME_PERIOD",
+          "OBS_VALUE",
+          "OBS_STATUS",
+          "RELEASE_ID",
+          "RELEASED_AT",
+          "DATING");
 
   static ObservationsResponse of(
       SeriesVintage series,
@@ -46,6 +59,42 @@ record ObservationsResponse(
             .filter(row -> wanted.test(row.period()))
             .map(row -> Value.of(row, first))
             .toList());
+  }
+
+  @Override
+  @JsonIgnore
+  public List<String> columns() {
+    return COLUMNS;
+  }
+
+  @Override
+  @JsonIgnore
+  public Stream<List<String>> rows() {
+    return observations.stream().map(this::row);
+  }
+
+  private List<String> row(Value value) {
+    return List.of(
+        dataflow.toString(),
+        key.toString(),
+        value.period().toString(),
+        value.value().map(BigDecimal::toPlainString).orElse(""),
+        value.status().name(),
+        value.vintage().releaseId(),
+        value.vintage().releasedAt().toString(),
+        value.dating().name());
+  }
+
+  @Override
+  @JsonIgnore
+  public Object content() {
+    return List.of(unitMultiplier, observations);
+  }
+
+  @Override
+  @JsonIgnore
+  public Optional<Instant> lastModified() {
+    return observations.stream().map(value -> value.vintage().releasedAt()).max(Instant::compareTo);
   }
 
   /** What was known of one period. */

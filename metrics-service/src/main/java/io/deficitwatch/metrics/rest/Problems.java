@@ -51,4 +51,13 @@ final class Problems {
             "There is no such series",
             "No release brought a series %.64s/%.200s.".formatted(dataflow, key)));
   }
+
+  static ProblemException unknownDataflow(String dataflow) {
+    return new ProblemException(
+        Problem.of(
+            404,
+            "unknown-dataflow",
+            "There is no such dataflow",
+            "No release of %.64s has come.".formatted(dataflow)));
+  }
 }

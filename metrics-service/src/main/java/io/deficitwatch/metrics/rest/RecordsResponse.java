@@ -1,5 +1,6 @@
 package io.deficitwatch.metrics.rest;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.deficitwatch.contracts.event.Figure;
 import io.deficitwatch.contracts.event.Ranking;
 import io.deficitwatch.contracts.value.ObservationStatus;
@@ -14,6 +15,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Records of an indicator as known at a moment. */
@@ -30,7 +32,8 @@ record RecordsResponse(
     Streaks streaks,
     @Schema(description = "The latest value against the like period years before, if both exist")
         Optional<Comparison> yearsBefore,
-    @Schema(description = "Who held the lowest value from which release on") List<Held> holders) {
+    @Schema(description = "Who held the lowest value from which release on") List<Held> holders)
+    implements Fingerprinted {
 
   static RecordsResponse of(
       ViewParameters.Request request, RecordsQuery query, RecordBook book, Instant now) {
@@ -47,6 +50,21 @@ record RecordsResponse(
         book.holdings().stream()
             .map(holding -> new Held(holding.known().vintage(), holding.holder()))
             .toList());
+  }
+
+  @Override
+  @JsonIgnore
+  public Object content() {
+    return List.of(indicator, like, creditLines, coverage, places, streaks, yearsBefore, holders);
+  }
+
+  @Override
+  @JsonIgnore
+  public Optional<Instant> lastModified() {
+    return Stream.concat(
+            places.stream().map(PlaceResponse::vintage), holders.stream().map(Held::vintage))
+        .map(Vintage::releasedAt)
+        .max(Instant::compareTo);
   }
 
   /** What is asked of the records. */

@@ -1,6 +1,7 @@
 package io.deficitwatch.metrics.observation;
 
 import io.deficitwatch.contracts.event.ReleasePublished.Series;
+import io.deficitwatch.contracts.value.DataflowRef;
 import io.deficitwatch.contracts.value.Observation;
 import io.deficitwatch.contracts.value.TimePeriod;
 import java.time.Instant;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -109,6 +111,16 @@ public final class InMemoryVintages implements VintageStore, VintageReader {
       }
     }
     return found;
+  }
+
+  @Override
+  public boolean hasSeriesOf(DataflowRef dataflow) {
+    throw new UnsupportedOperationException("not needed without a database");
+  }
+
+  @Override
+  public SeriesPage listSeries(SeriesRequest request, Predicate<TimePeriod> wanted) {
+    throw new UnsupportedOperationException("not needed without a database");
   }
 
   @Override

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.deficitwatch.contracts.event.ReleasePublished;
@@ -112,6 +113,56 @@ class RevisionsIT {
     get(SERIES + "/revisions?layout=triangle&asOf=2024-03-07T23:50:00Z")
         .body("vintages.vintage.releaseId", contains("revisions-1"))
         .body("periods.values.flatten()", contains(100000000, 200000000));
+  }
+
+  @Test
+  void listsSeriesOfAPatternPageByPage() {
+    get("/v1/series/TEST:REVISIONS/observations?key=M.*.W1..S,T.JPY&endPeriod=2024-01")
+        .body("series.key", contains("M.JP.W1.N.S.JPY"))
+        .body("series[0].unitMultiplier", equalTo(8))
+        .body("series[0].observations.value", contains(100000000, 500000000))
+        .body("next", nullValue());
+    ValidatableResponse page =
+        get("/v1/series/BOJ:BP01/observations?key=M.JP.W1.N..JPY&startPeriod=2015-12&limit=1");
+    String next = page.body("series", hasSize(1)).extract().path("next");
+    page.header("Link", containsString("cursor=" + next));
+    get("/v1/series/BOJ:BP01/observations?key=M.JP.W1.N..JPY&startPeriod=2015-12&limit=1&cursor="
+            + next)
+        .body("series", hasSize(1))
+        .body("series[0].key", not(equalTo(next)));
+    String tag = get("/v1/series/TEST:REVISIONS/observations").extract().header("ETag");
+    given()
+        .header("If-None-Match", tag)
+        .get("/v1/series/TEST:REVISIONS/observations")
+        .then()
+        .statusCode(304);
+    given()
+        .accept("text/csv")
+        .get("/v1/series/TEST:REVISIONS/observations?startPeriod=2024-01&endPeriod=2024-01")
+        .then()
+        .body(
+            containsString(
+                "TEST:REVISIONS,M.JP.W1.N.S.JPY,2024-01,500000000,A,revisions-3,2024-04-07T23:50:00Z"));
+    given()
+        .accept("text/csv")
+        .get(SERIES + "/observations?endPeriod=2023-12")
+        .then()
+        .body(containsString("2023-12,100000000,A,revisions-1,2024-03-07T23:50:00Z,ARCHIVE_FIRST"));
+  }
+
+  @Test
+  void refusesAPatternWithEveryFaultAndAnUnknownDataflow() {
+    given()
+        .get("/v1/series/TEST:REVISIONS/observations?key=M.(.*)&limit=0&cursor=;&asOf=now")
+        .then()
+        .statusCode(400)
+        .contentType("application/problem+json")
+        .body("faults.pointer", contains("key", "asOf", "limit", "cursor"));
+    given()
+        .get("/v1/series/TEST:NOTHING/observations")
+        .then()
+        .statusCode(404)
+        .body("type", containsString("unknown-dataflow"));
   }
 
   @Test

@@ -206,7 +206,7 @@ final class WorldPanelBenchmark {
     Random random = new Random(1);
     for (int i = 0; i < PANELS; i++) {
       String path =
-          "/v1/series/%s/observations?key=M..W1.C.&startPeriod=2000-01&endPeriod=2000-01&limit=%d&asOf=%s"
+          "/v1/series/%s/observations?key=M..W1.C..USD&startPeriod=2000-01&endPeriod=2000-01&limit=%d&asOf=%s"
               .formatted(DATAFLOW, SERIES, moment(random));
       long begun = System.nanoTime();
       stack.send("GET", "METRICS_URL", path, "OPERATOR_TOKEN", "application/json", "");

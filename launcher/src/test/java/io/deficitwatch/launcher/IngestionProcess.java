@@ -125,6 +125,14 @@ final class IngestionProcess implements AutoCloseable {
         .reduce("", (one, other) -> one + other + "\n");
   }
 
+  /** Of all values of a meter, whose name and first labels it begins with. */
+  double meterSum(String beginning) throws Exception {
+    return meter(beginning)
+        .lines()
+        .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+        .sum();
+  }
+
   String log() throws IOException {
     return Files.readString(log);
   }

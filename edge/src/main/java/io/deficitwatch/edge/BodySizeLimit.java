@@ -22,12 +22,15 @@ class BodySizeLimit {
   private static final int BEFORE_QUARKUS = 9_000;
   private final Optional<MemorySize> limit;
   private final ObjectMapper json;
+  private final Lingering lingering;
 
   BodySizeLimit(
       @ConfigProperty(name = "quarkus.http.limits.max-body-size") Optional<MemorySize> limit,
-      ObjectMapper json) {
+      ObjectMapper json,
+      Lingering lingering) {
     this.limit = limit;
     this.json = json;
+    this.lingering = lingering;
   }
 
   void register(@Observes Filters filters) {
@@ -49,6 +52,7 @@ class BodySizeLimit {
                 "Body too large",
                 "the body has %s bytes, at most %d are taken".formatted(length.get(), most))
             .at(Objects.requireNonNullElse(context.request().path(), ""));
+    lingering.begin(context);
     try {
       var _ =
           context

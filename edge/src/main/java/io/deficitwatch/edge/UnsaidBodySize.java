@@ -22,10 +22,13 @@ class UnsaidBodySize {
   // Quarkus counts what has arrived, and that is ahead of what was read.
   private static final long AHEAD = 1L << 20;
   private final Optional<MemorySize> limit;
+  private final Lingering lingering;
 
   UnsaidBodySize(
-      @ConfigProperty(name = "quarkus.http.limits.max-body-size") Optional<MemorySize> limit) {
+      @ConfigProperty(name = "quarkus.http.limits.max-body-size") Optional<MemorySize> limit,
+      Lingering lingering) {
     this.limit = limit;
+    this.lingering = lingering;
   }
 
   @ServerRequestFilter(preMatching = true)
@@ -33,17 +36,20 @@ class UnsaidBodySize {
     if (limit.isPresent() && routing.request().getHeader(HttpHeaders.TRANSFER_ENCODING) != null) {
       long most = limit.get().asLongValue();
       routing.put(LIMIT, most + AHEAD);
-      request.setEntityStream(new Bounded(request.getEntityStream(), most));
+      request.setEntityStream(
+          new Bounded(request.getEntityStream(), most, () -> lingering.begin(routing)));
     }
   }
 
   private static final class Bounded extends FilterInputStream {
     private final long most;
+    private final Runnable beyond;
     private long count;
 
-    Bounded(InputStream bytes, long most) {
+    Bounded(InputStream bytes, long most, Runnable beyond) {
       super(bytes);
       this.most = most;
+      this.beyond = beyond;
     }
 
     @Override
@@ -63,6 +69,7 @@ class UnsaidBodySize {
     private void count(int read) {
       count += read;
       if (count > most) {
+        beyond.run();
         throw new ProblemException(
             Problem.of(
                 413,

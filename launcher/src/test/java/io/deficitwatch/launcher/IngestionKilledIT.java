@@ -25,28 +25,30 @@ class IngestionKilledIT {
 
   @Test
   void whatWasAcceptedArrivesOnceThoughTheServiceIsKilledBeforeItIsPublished() throws Exception {
-    try (var ingestion = new IngestionProcess(directory)) {
+    try (var servers = new IngestionServers(directory);
+        var ingestion = new IngestionProcess(servers)) {
       // Given
       String before = accept(ingestion, "2025-08-07", "-30000.1");
-      await().atMost(PATIENCE).until(() -> ingestion.events().contains(before + "/JP/1"));
-      ingestion.stopKafka();
+      await().atMost(PATIENCE).until(() -> servers.events().contains(before + "/JP/1"));
+      servers.stopKafka();
       // When
       String accepted = accept(ingestion, "2025-08-08", "-30000.2");
       ingestion.kill();
-      ingestion.startKafka();
-      assertThat(ingestion.events()).doesNotContain(accepted + "/JP/1");
+      servers.startKafka();
+      assertThat(servers.events()).doesNotContain(accepted + "/JP/1");
       ingestion.start();
       // Then
       String after = accept(ingestion, "2025-08-09", "-30000.3");
-      await().atMost(PATIENCE).until(() -> ingestion.events().contains(after + "/JP/1"));
-      assertThat(ingestion.events())
+      await().atMost(PATIENCE).until(() -> servers.events().contains(after + "/JP/1"));
+      assertThat(servers.events())
           .containsExactly(before + "/JP/1", accepted + "/JP/1", after + "/JP/1");
     }
   }
 
   @Test
   void aBackfillGoesOnWhereItStoppedWhenTheServiceWasKilled() throws Exception {
-    try (var ingestion = new IngestionProcess(directory)) {
+    try (var servers = new IngestionServers(directory);
+        var ingestion = new IngestionProcess(servers)) {
       HttpResponse<byte[]> started =
           ingestion.send(
               "POST",
@@ -72,8 +74,8 @@ class IngestionKilledIT {
       List<String> events = new ArrayList<>();
       done.path("files").forEach(file -> events.add(file.path("releaseId").asText() + "/JP/1"));
       assertThat(events).hasSize(FILES).doesNotHaveDuplicates();
-      await().atMost(PATIENCE).until(() -> ingestion.events().containsAll(events));
-      assertThat(ingestion.events().stream().distinct())
+      await().atMost(PATIENCE).until(() -> servers.events().containsAll(events));
+      assertThat(servers.events().stream().distinct())
           .as("in their order, though one may be repeated with its id")
           .containsExactlyElementsOf(events);
       assertThat(ingestion.get("/v1/releases?limit=200").path("releases")).hasSize(FILES);

@@ -3,7 +3,6 @@ package io.deficitwatch.eventing.session;
 import io.deficitwatch.eventing.kafka.Stopping;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /**
@@ -19,20 +18,35 @@ public final class SoleLoop {
   private final SoleWork soleWork;
   private final Stopping stopping;
   private final String work;
-  private final Supplier<Duration> step;
+  private final Task task;
   private final Thread thread;
 
   /**
+   * @param work what it is, as the database shows it
    * @param lock any number that nothing else in the service's database uses
-   * @param step does some of it and says how long to pause then
    */
-  public SoleLoop(
-      SoleWork soleWork, Stopping stopping, String work, long lock, Supplier<Duration> step) {
+  public SoleLoop(SoleWork soleWork, Stopping stopping, String work, long lock, Task task) {
     this.soleWork = soleWork;
     this.stopping = stopping;
     this.work = work;
-    this.step = step;
+    this.task = task;
     thread = Thread.ofPlatform().name(work).daemon().unstarted(() -> run(lock));
+  }
+
+  /** The work of whoever has the turn. */
+  @FunctionalInterface
+  public interface Task {
+    /** Before the first step of a turn. */
+    default void begin() {}
+
+    /** Does some of it, and says how long to pause then. */
+    Duration step();
+
+    /**
+     * After the last step of a turn. Another instance begins when this is done, unless the database
+     * ended the turn.
+     */
+    default void end() {}
   }
 
   public void start() {
@@ -49,18 +63,27 @@ public final class SoleLoop {
       Optional<SoleWork.Turn> turn = soleWork.take(work, lock);
       if (turn.isPresent()) {
         try (SoleWork.Turn held = turn.get()) {
-          while (!stopping.hasBegun() && held.isHeld()) {
-            stopping.pause(step());
-          }
+          take(held);
         }
       }
       stopping.pause(TAKEOVER);
     }
   }
 
+  private void take(SoleWork.Turn turn) {
+    task.begin();
+    try {
+      while (!stopping.hasBegun() && turn.isHeld()) {
+        stopping.pause(step());
+      }
+    } finally {
+      task.end();
+    }
+  }
+
   private Duration step() {
     try {
-      return step.get();
+      return task.step();
     } catch (RuntimeException | Error e) {
       // Without this a broken database would end the thread, and nothing would be done any more
       LOG.warnf(e, "interrupted work=%s cause=%s", work, e);

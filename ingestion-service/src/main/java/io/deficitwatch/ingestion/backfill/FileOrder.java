@@ -26,6 +26,7 @@ final class FileOrder {
   private final Findings findings;
   private final List<Dated> files = new ArrayList<>();
   private final Set<String> names = new HashSet<>();
+  private int count;
   private long total;
 
   private record Dated(String name, LocalDate day, long bytes) {}
@@ -38,7 +39,8 @@ final class FileOrder {
   /** Measures the file by reading it: what an archive says of its size is not to be believed. */
   void add(String name, InputStream bytes) throws IOException {
     String place = QuotedText.quote(name);
-    if (names.size() >= MOST_FILES) {
+    count++;
+    if (count > MOST_FILES) {
       throw new IOException("there are more than %d files".formatted(MOST_FILES));
     }
     if (name.length() > LONGEST_NAME || name.indexOf('\0') >= 0) {

@@ -127,7 +127,7 @@ public class RunBackfills {
       case IngestOutcome.Repeated(var first) -> taken(item, first);
       case IngestOutcome.Contradicting(var _, var differences) ->
           item.done(State.REFUSED, new Result(Optional.empty(), differences, differences.size()));
-      case IngestOutcome.Refused(var _, var findings, int count) ->
+      case IngestOutcome.Refused(var _, var findings, int count, var _) ->
           item.done(
               State.REFUSED,
               new Result(

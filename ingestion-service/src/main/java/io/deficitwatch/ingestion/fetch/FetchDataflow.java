@@ -118,7 +118,7 @@ public class FetchDataflow {
       case IngestOutcome.Repeated(var first) -> new FetchOutcome.Unchanged(first.id());
       // The same bytes, of which somebody who handed them in said something else.
       case IngestOutcome.Contradicting(var first, var _) -> new FetchOutcome.Unchanged(first.id());
-      case IngestOutcome.Refused(var reason, var findings, var count) ->
+      case IngestOutcome.Refused(var reason, var findings, var count, var _) ->
           new FetchOutcome.Refused(reason, findings, count);
     };
   }

@@ -23,14 +23,16 @@ public sealed interface IngestOutcome {
    *
    * @param findings the first ones
    * @param count of all findings
+   * @param toTheEnd whether it was read to its end: if not, there may be more
    */
-  record Refused(RefusalReason reason, List<Finding> findings, int count) implements IngestOutcome {
+  record Refused(RefusalReason reason, List<Finding> findings, int count, boolean toTheEnd)
+      implements IngestOutcome {
     public Refused {
       findings = List.copyOf(findings);
     }
 
     static Refused because(RefusalReason reason, String place, String detail) {
-      return new Refused(reason, List.of(new Finding(place, detail)), 1);
+      return new Refused(reason, List.of(new Finding(place, detail)), 1, true);
     }
   }
 }

@@ -7,6 +7,7 @@ import io.deficitwatch.ingestion.catalogue.CataloguedDataflow;
 import io.deficitwatch.ingestion.figures.Figures;
 import io.deficitwatch.ingestion.quality.QuotedText;
 import io.deficitwatch.ingestion.quality.Remarks;
+import io.deficitwatch.ingestion.quality.TooManyFaults;
 import io.deficitwatch.ingestion.release.AcceptRelease.Acceptance;
 import io.deficitwatch.ingestion.release.AssessRelease.Assessment;
 import io.deficitwatch.ingestion.release.IngestOutcome.Accepted;
@@ -105,10 +106,19 @@ public class IngestRelease {
       Submission submission, CataloguedDataflow dataflow, FormatName format, Instant latest) {
     try (Figures figures = new Figures(dataflow, scratch.directory())) {
       figures.requireBegunBy(dataflow.publication().dayOf(latest));
+      return read(submission, format, figures);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private IngestOutcome read(Submission submission, FormatName format, Figures figures) {
+    CataloguedDataflow dataflow = figures.dataflow();
+    try {
       Reading reading =
           formats.get(format).read(submission.content(), figures, submission.releasedAt());
       return switch (reading) {
-        case Reading.Faulty(var reason) -> refused(reason, figures);
+        case Reading.Faulty(var reason) -> refused(reason, figures, true);
         // Only at its end some content says when it came out; read again, the faults have places.
         case Reading.Complete(var releasedAt)
             when figures.hasFiguresAfter(dataflow.publication().dayOf(releasedAt)) ->
@@ -119,11 +129,11 @@ public class IngestRelease {
           Assessment assessment = assessRelease.assess(figures, releasedAt);
           yield figures.findings().isEmpty()
               ? store(submission, format, releasedAt, figures, assessment)
-              : refused(RefusalReason.FAULTY_RELEASE, figures);
+              : refused(RefusalReason.FAULTY_RELEASE, figures, true);
         }
       };
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    } catch (TooManyFaults _) {
+      return refused(RefusalReason.FAULTY_RELEASE, figures, false);
     }
   }
 
@@ -136,8 +146,8 @@ public class IngestRelease {
     }
   }
 
-  private static Refused refused(RefusalReason reason, Figures figures) {
-    return new Refused(reason, figures.findings().kept(), figures.findings().count());
+  private static Refused refused(RefusalReason reason, Figures figures, boolean toTheEnd) {
+    return new Refused(reason, figures.findings().kept(), figures.findings().count(), toTheEnd);
   }
 
   private IngestOutcome store(

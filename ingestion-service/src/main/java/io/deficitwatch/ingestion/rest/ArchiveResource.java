@@ -10,6 +10,7 @@ import io.deficitwatch.ingestion.release.ReadArchive;
 import io.deficitwatch.ingestion.release.ReleaseArchive.Page;
 import io.deficitwatch.ingestion.release.ReleaseArchive.Position;
 import io.deficitwatch.ingestion.release.Standing.State;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -110,14 +111,15 @@ class ArchiveResource {
               schema = @Schema(type = SchemaType.STRING, format = "binary")))
   @APIResponse(responseCode = "304", description = "The caller has them")
   @APIResponse(responseCode = "404", description = "Not found")
-  public Response content(@PathParam("id") String id, @Context Request request) {
+  public Response content(
+      @PathParam("id") String id, @Context Request request, @Context RoutingContext routing) {
     ArchivedRelease release = release(id);
     EntityTag tag = new EntityTag(release.archive().sha256());
     Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
     if (unchanged != null) {
       return unchanged.tag(tag).build();
     }
-    return Response.ok((StreamingOutput) out -> write(release, out))
+    return Response.ok((StreamingOutput) out -> write(release, out, routing))
         .type(release.envelope().mediaType())
         .tag(tag)
         // What strangers wrote is kept by browsers as a file and never shown as a page of ours.
@@ -127,9 +129,21 @@ class ArchiveResource {
         .build();
   }
 
-  private void write(ArchivedRelease release, OutputStream out) throws IOException {
+  private void write(ArchivedRelease release, OutputStream out, RoutingContext routing)
+      throws IOException {
+    boolean whole = false;
     try (var bytes = new ChunkStream(number -> archive.findChunk(release.id(), number))) {
-      bytes.transferTo(out);
+      long count = bytes.transferTo(out);
+      if (count != release.envelope().bytes()) {
+        throw new IOException(
+            "release %s has %d bytes, and there are %d"
+                .formatted(release.id(), release.envelope().bytes(), count));
+      }
+      whole = true;
+    } finally {
+      if (!whole) {
+        BrokenOff.end(routing);
+      }
     }
   }
 

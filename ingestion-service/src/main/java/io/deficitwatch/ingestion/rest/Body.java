@@ -51,6 +51,9 @@ record Body(Optional<String> mediaType, Charset charset) {
   private static RuntimeException unsupported(String detail) {
     return Problems.refused(
         new Refused(
-            RefusalReason.UNSUPPORTED_FORMAT, List.of(new Finding("Content-Type", detail)), 1));
+            RefusalReason.UNSUPPORTED_FORMAT,
+            List.of(new Finding("Content-Type", detail)),
+            1,
+            true));
   }
 }

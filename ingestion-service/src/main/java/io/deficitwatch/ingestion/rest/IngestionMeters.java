@@ -92,7 +92,8 @@ class IngestionMeters {
       }
       case IngestOutcome.Repeated _ -> repeated.increment();
       case IngestOutcome.Contradicting _ -> contradicting.increment();
-      case IngestOutcome.Refused(var reason, var _, var _) -> refused.apply(reason).increment();
+      case IngestOutcome.Refused(var reason, var _, var _, var _) ->
+          refused.apply(reason).increment();
     }
   }
 

@@ -168,6 +168,10 @@ final class Problems {
 
   private static String detail(Refused refused) {
     int listed = refused.findings().size();
+    if (!refused.toTheEnd()) {
+      return "Nothing was stored; faults: at least %d, the first %d are listed; it was not read to its end."
+          .formatted(refused.count(), listed);
+    }
     return refused.count() == listed
         ? "Nothing was stored; faults: %d.".formatted(listed)
         : "Nothing was stored; faults: %d, the first %d are listed."

@@ -9,6 +9,7 @@ import io.deficitwatch.ingestion.catalogue.CataloguedDataflow;
 import io.deficitwatch.ingestion.figures.Deletion;
 import io.deficitwatch.ingestion.figures.Figures;
 import io.deficitwatch.ingestion.quality.Finding;
+import io.deficitwatch.ingestion.quality.TooManyFaults;
 import io.deficitwatch.ingestion.release.Content;
 import io.deficitwatch.ingestion.release.FormatName;
 import io.deficitwatch.ingestion.release.Reading;
@@ -114,9 +115,13 @@ public record Read(ReleaseFormat format, String dataflow, Optional<Instant> rele
 
   private Refusal refused(Content content) {
     try (Figures figures = figures()) {
-      Reading reading = format.read(content, figures, releasedAt);
-      assertThat(reading).isInstanceOf(Reading.Faulty.class);
-      return new Refusal(((Reading.Faulty) reading).reason(), figures.findings().kept());
+      try {
+        Reading reading = format.read(content, figures, releasedAt);
+        assertThat(reading).isInstanceOf(Reading.Faulty.class);
+        return new Refusal(((Reading.Faulty) reading).reason(), figures.findings().kept());
+      } catch (TooManyFaults _) {
+        return new Refusal(RefusalReason.FAULTY_RELEASE, figures.findings().kept());
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -4,14 +4,18 @@ import static io.deficitwatch.ingestion.sample.Replies.twoSeries;
 import static io.deficitwatch.ingestion.sample.Replies.unique;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.deficitwatch.eventing.testing.KafkaAndPostgres;
 import io.deficitwatch.ingestion.rest.Client.Answer;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,6 +23,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTest
 @QuarkusTestResource(KafkaAndPostgres.class)
 class ArchiveIT {
+  @Inject DataSource database;
+
   @Test
   void givesTheBytesBackAsTheyCameAndAsNothingToBeRendered() {
     byte[] body = unique(twoSeries());
@@ -38,6 +44,25 @@ class ArchiveIT {
     String tag = answer.header("ETag");
     assertThat(tag).isEqualTo("\"" + taken.json().at("/archive/sha256").asText() + "\"");
     assertThat(Client.READER.get(path, "If-None-Match", tag).status()).isEqualTo(304);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0", "1", "2"})
+  void anAnswerThatCannotBeWholeIsBrokenOff(int missing) throws Exception {
+    byte[] body = unique(twoSeries() + " ".repeat(2_500_000));
+    String id = Client.PUBLISHER.post("dataflow=BOJ:BP01", body).json().path("id").asText();
+    try (var connection = database.getConnection();
+        var delete =
+            connection.prepareStatement(
+                "delete from release_chunk where release_id = ? and number = ?")) {
+      delete.setString(1, id);
+      delete.setInt(2, missing);
+      assertThat(delete.executeUpdate()).isEqualTo(1);
+    }
+
+    assertThatExceptionOfType(UncheckedIOException.class)
+        .isThrownBy(() -> Client.READER.get("/v1/releases/" + id + "/content"));
+    assertThat(Client.READER.get("/v1/releases/" + id).status()).isEqualTo(200);
   }
 
   @Test

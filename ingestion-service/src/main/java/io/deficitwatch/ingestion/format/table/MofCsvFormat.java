@@ -62,8 +62,10 @@ public final class MofCsvFormat implements ReleaseFormat {
             .forEach(unit -> headings.requireUnit(unit, row.getStartingLineNumber()));
         if (figures.findings().isEmpty()) {
           var rows = new MofRows(columns, labels, figures, headings);
-          rows.take(row);
-          records.forEachRemaining(rows::take);
+          boolean goesOn = rows.take(row);
+          while (goesOn && records.hasNext()) {
+            goesOn = rows.take(records.next());
+          }
           rows.finish();
         }
         return codes.reading();

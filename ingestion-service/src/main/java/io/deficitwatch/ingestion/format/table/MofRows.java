@@ -22,6 +22,9 @@ import java.util.stream.IntStream;
 
 /** Takes the rows of figures one by one. */
 final class MofRows {
+  /** The tables have about twenty rows of notes, and each is searched for figures. */
+  private static final int MOST_NOTES = 1000;
+
   private final SortedMap<Integer, CodedSeries> columns;
   private final MofLabels labels;
   private final Figures figures;
@@ -32,6 +35,7 @@ final class MofRows {
   private Optional<TimePeriod> first = Optional.empty();
   private Optional<TimePeriod> last = Optional.empty();
   private int width;
+  private int notes;
 
   /**
    * @param columns series by field
@@ -53,9 +57,10 @@ final class MofRows {
   /** A month without any value; it is yet to come unless a later one has some. */
   private record Blank(long line, TimePeriod period) {}
 
-  void take(CsvRecord row) {
-    if (row.getFields().stream().allMatch(String::isBlank)) {
-      return;
+  /** One row more; false, with a finding, if no table has so many that are of no period. */
+  boolean take(CsvRecord row) {
+    if (isBlank(row)) {
+      return true;
     }
     if (labels.isMonth(row)) {
       labels.month(row).filter(_ -> isWhole(row)).ifPresent(month -> takeMonth(row, month));
@@ -65,8 +70,16 @@ final class MofRows {
         takeValues(row, year.get(), ObservationStatus.A);
       } else if (year.isEmpty()) {
         requireNote(row);
+        notes++;
       }
     }
+    if (notes > MOST_NOTES) {
+      findings.add(
+          row.getStartingLineNumber() + ":1",
+          "there are more than %d rows that are labelled as neither a month nor a year"
+              .formatted(MOST_NOTES));
+    }
+    return notes <= MOST_NOTES;
   }
 
   /** Says that the table speaks for every month that it has a row for. */
@@ -148,6 +161,16 @@ final class MofRows {
       if (!text.isBlank()) {
         findings.add(
             line + ":" + field, QuotedText.quote(text.strip()) + " stands below no heading");
+        return false;
+      }
+    }
+    return true;
+  }
+
+  // Files that were saved by a spreadsheet can have a million of them.
+  private static boolean isBlank(CsvRecord row) {
+    for (int i = 0; i < row.getFieldCount(); i++) {
+      if (!row.getField(i).isBlank()) {
         return false;
       }
     }

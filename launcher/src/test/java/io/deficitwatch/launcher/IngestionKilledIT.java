@@ -25,8 +25,8 @@ class IngestionKilledIT {
 
   @Test
   void whatWasAcceptedArrivesOnceThoughTheServiceIsKilledBeforeItIsPublished() throws Exception {
-    try (var servers = new IngestionServers(directory);
-        var ingestion = new IngestionProcess(servers)) {
+    try (var servers = new ServiceServers(directory, "ingestion");
+        var ingestion = new ServiceProcess(servers)) {
       // Given
       String before = accept(ingestion, "2025-08-07", "-30000.1");
       await().atMost(PATIENCE).until(() -> servers.events().contains(before + "/JP/1"));
@@ -47,8 +47,8 @@ class IngestionKilledIT {
 
   @Test
   void aBackfillGoesOnWhereItStoppedWhenTheServiceWasKilled() throws Exception {
-    try (var servers = new IngestionServers(directory);
-        var ingestion = new IngestionProcess(servers)) {
+    try (var servers = new ServiceServers(directory, "ingestion");
+        var ingestion = new ServiceProcess(servers)) {
       HttpResponse<byte[]> started =
           ingestion.send(
               "POST",
@@ -82,11 +82,11 @@ class IngestionKilledIT {
     }
   }
 
-  private static int taken(IngestionProcess ingestion, String backfill) throws Exception {
+  private static int taken(ServiceProcess ingestion, String backfill) throws Exception {
     return ingestion.get(backfill).at("/progress/taken").asInt();
   }
 
-  private static String accept(IngestionProcess ingestion, String day, String value)
+  private static String accept(ServiceProcess ingestion, String day, String value)
       throws Exception {
     HttpResponse<byte[]> answer =
         ingestion.send(

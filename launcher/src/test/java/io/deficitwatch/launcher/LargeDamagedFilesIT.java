@@ -31,14 +31,14 @@ class LargeDamagedFilesIT {
   private static final long HEAP = 176L << 20;
   private static final Charset CODE_PAGE_932 = Charset.forName("windows-31j");
   private Path directory;
-  private IngestionServers servers;
-  private IngestionProcess ingestion;
+  private ServiceServers servers;
+  private ServiceProcess ingestion;
 
   @BeforeAll
   void start(@TempDir Path temporary) throws Exception {
     directory = temporary;
-    servers = new IngestionServers(directory);
-    ingestion = new IngestionProcess(servers);
+    servers = new ServiceServers(directory, "ingestion");
+    ingestion = new ServiceProcess(servers);
   }
 
   @AfterAll

@@ -22,13 +22,13 @@ class SoleFetcherIT {
   @Test
   void oneFetchesAndTheOtherTakesOverWhenItsSessionIsLostOrItIsKilled() throws Exception {
     try (var publisher = new RecordedPublisher();
-        var servers = new IngestionServers(directory);
-        var first = new IngestionProcess(servers, "first", publisher.settings("first"))) {
+        var servers = new ServiceServers(directory, "ingestion");
+        var first = new ServiceProcess(servers, "first", publisher.settings("first"))) {
       awaitTurn(first, ACTIVE);
       await()
           .atMost(PATIENCE)
           .until(() -> first.get("/v1/releases").path("releases").size(), count -> count == 1);
-      try (var second = new IngestionProcess(servers, "second", publisher.settings("second"))) {
+      try (var second = new ServiceProcess(servers, "second", publisher.settings("second"))) {
         theOtherStandsByAndItsWishesAreFulfilledByTheFirst(publisher, servers, first, second);
         theOtherTakesOverFromOneThatIsFrozen(publisher, servers, first, second);
         theOtherTakesOverFromOneThatIsKilled(publisher, servers, first, second);
@@ -38,9 +38,9 @@ class SoleFetcherIT {
 
   private static void theOtherStandsByAndItsWishesAreFulfilledByTheFirst(
       RecordedPublisher publisher,
-      IngestionServers servers,
-      IngestionProcess first,
-      IngestionProcess second)
+      ServiceServers servers,
+      ServiceProcess first,
+      ServiceProcess second)
       throws Exception {
     int before = publisher.askedBy("first");
 
@@ -56,9 +56,9 @@ class SoleFetcherIT {
   // As when the machine of the first is paused, and the database gives its session up.
   private static void theOtherTakesOverFromOneThatIsFrozen(
       RecordedPublisher publisher,
-      IngestionServers servers,
-      IngestionProcess first,
-      IngestionProcess second)
+      ServiceServers servers,
+      ServiceProcess first,
+      ServiceProcess second)
       throws Exception {
     first.signal("STOP");
     assertThat(endTheSessionThatHoldsTheTurn(servers)).isEqualTo(1);
@@ -78,9 +78,9 @@ class SoleFetcherIT {
 
   private static void theOtherTakesOverFromOneThatIsKilled(
       RecordedPublisher publisher,
-      IngestionServers servers,
-      IngestionProcess first,
-      IngestionProcess second)
+      ServiceServers servers,
+      ServiceProcess first,
+      ServiceProcess second)
       throws Exception {
     publisher.release("20170711");
     publisher.hangFor("second");
@@ -99,14 +99,14 @@ class SoleFetcherIT {
     assertThat(servers.events()).hasSize(3).doesNotHaveDuplicates();
   }
 
-  private static void awaitTurn(IngestionProcess instance, String meter) {
+  private static void awaitTurn(ServiceProcess instance, String meter) {
     await()
         .atMost(PATIENCE)
         .untilAsserted(() -> assertThat(instance.meter("ingestion_fetch_active")).isEqualTo(meter));
   }
 
   /** Asks an instance for a fetch, which the source's least gap does not hold up. */
-  private static String wish(IngestionServers servers, IngestionProcess instance) throws Exception {
+  private static String wish(ServiceServers servers, ServiceProcess instance) throws Exception {
     servers.query("update fetch_state set fetched_at = now() - interval '1 minute' returning 1");
     HttpResponse<byte[]> answer =
         instance.send("POST", "/v1/dataflows/BOJ:BP01/fetch", new byte[0]);
@@ -114,13 +114,13 @@ class SoleFetcherIT {
     return "/v1/fetches/" + new ObjectMapper().readTree(answer.body()).path("id").asText();
   }
 
-  private static JsonNode awaitResult(IngestionProcess instance, String wish) {
+  private static JsonNode awaitResult(ServiceProcess instance, String wish) {
     return await()
         .atMost(PATIENCE)
         .until(() -> instance.get(wish).path("result"), result -> !result.isMissingNode());
   }
 
-  private static long endTheSessionThatHoldsTheTurn(IngestionServers servers) throws SQLException {
+  private static long endTheSessionThatHoldsTheTurn(ServiceServers servers) throws SQLException {
     return servers.query(
         """
         select count(pg_terminate_backend(pid)) from pg_stat_activity

@@ -17,6 +17,7 @@ import io.deficitwatch.ingestion.holiday.Holidays;
 import io.deficitwatch.ingestion.release.ArchivedRelease;
 import io.deficitwatch.ingestion.release.Content;
 import io.deficitwatch.ingestion.release.InMemoryIngestion;
+import io.deficitwatch.ingestion.release.RecordingOutbox;
 import io.deficitwatch.ingestion.release.ScratchFull;
 import io.deficitwatch.ingestion.sample.Replies;
 import io.deficitwatch.ingestion.yaml.YamlCatalogueFiles;
@@ -66,7 +67,12 @@ class FetchDataflowTest {
       new ListDueFetches(sources, states, fetches, expectations, Samples.POLICY, clock);
   private final WatchReleases watchReleases =
       new WatchReleases(
-          sources, states, expectations, new OperatorEvents(events::addAll), Samples.POLICY, clock);
+          sources,
+          states,
+          expectations,
+          new OperatorEvents(new RecordingOutbox(events)),
+          Samples.POLICY,
+          clock);
   private final RequestFetch requestFetch =
       new RequestFetch(YamlCatalogueFiles.shipped(), sources, fetches, Samples.POLICY, clock);
 

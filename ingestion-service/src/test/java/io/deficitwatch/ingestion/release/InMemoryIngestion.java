@@ -26,7 +26,7 @@ public final class InMemoryIngestion {
             new AssessRelease(releases),
             new AcceptRelease(
                 releases,
-                new StoreRelease(releases, events::addAll),
+                new StoreRelease(releases, new RecordingOutbox(events)),
                 PlainReleases.renewal(YamlCatalogueFiles.shipped(), releases, events)),
             () -> true,
             () -> Path.of(System.getProperty("java.io.tmpdir")),

@@ -39,7 +39,7 @@ class IngestReleaseTest {
           new AssessRelease(archive),
           new AcceptRelease(
               archive,
-              new StoreRelease(archive, events::addAll),
+              new StoreRelease(archive, new RecordingOutbox(events)),
               PlainReleases.renewal(YamlCatalogueFiles.shipped(), archive, events)),
           () -> true,
           () -> Path.of(System.getProperty("java.io.tmpdir")),

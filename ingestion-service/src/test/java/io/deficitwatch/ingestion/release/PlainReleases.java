@@ -123,7 +123,7 @@ final class PlainReleases {
 
   ReviewRelease review() {
     now = now.plusSeconds(1);
-    return new ReviewRelease(archive, events::addAll, renewal(), clock());
+    return new ReviewRelease(archive, new RecordingOutbox(events), renewal(), clock());
   }
 
   RetractRelease retraction() {
@@ -133,13 +133,14 @@ final class PlainReleases {
         archive,
         new FiguresWithout(archive),
         archive,
-        new StoreRetraction(archive, new StoreRelease(archive, events::addAll)),
+        new StoreRetraction(archive, new StoreRelease(archive, new RecordingOutbox(events))),
         SCRATCH,
         clock());
   }
 
   private AcceptRelease acceptance() {
-    return new AcceptRelease(archive, new StoreRelease(archive, events::addAll), renewal());
+    return new AcceptRelease(
+        archive, new StoreRelease(archive, new RecordingOutbox(events)), renewal());
   }
 
   private RenewRetraction renewal() {
@@ -153,7 +154,7 @@ final class PlainReleases {
         archive,
         archive,
         new FiguresWithout(archive),
-        new StoreRetraction(archive, new StoreRelease(archive, events::addAll)),
+        new StoreRetraction(archive, new StoreRelease(archive, new RecordingOutbox(events))),
         SCRATCH);
   }
 

@@ -22,27 +22,27 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** One instance of the ingestion service, as a process with the heap that the launcher gives it. */
-final class IngestionProcess implements AutoCloseable {
+/** One instance of a service, as a process with the heap that the launcher gives it. */
+final class ServiceProcess implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final String TOKEN = "operator-token-for-tests-only";
   private static final Path PROJECT = Path.of(System.getProperty("deficitwatch.root", ".."));
   private static final HttpClient HTTP = HttpClient.newHttpClient();
-  private final IngestionServers servers;
+  private final ServiceServers servers;
   private final Path log;
   private final Map<String, String> settings;
   private final int httpPort = Ports.free();
   private @Nullable Process process;
 
-  IngestionProcess(IngestionServers servers) throws IOException {
-    this(servers, "ingestion", Map.of());
+  ServiceProcess(ServiceServers servers) throws IOException {
+    this(servers, servers.service(), Map.of());
   }
 
   /**
    * @param name of its log
    * @param settings properties beyond what every one needs
    */
-  IngestionProcess(IngestionServers servers, String name, Map<String, String> settings)
+  ServiceProcess(ServiceServers servers, String name, Map<String, String> settings)
       throws IOException {
     this.servers = servers;
     this.settings = settings;
@@ -51,8 +51,10 @@ final class IngestionProcess implements AutoCloseable {
   }
 
   void start() throws IOException {
-    Path jar = PROJECT.resolve("ingestion-service/target/quarkus-app/quarkus-run.jar");
-    assertThat(jar).as("mvn package -DskipTests -pl ingestion-service -am").exists();
+    Path jar = PROJECT.resolve(servers.service() + "-service/target/quarkus-app/quarkus-run.jar");
+    assertThat(jar)
+        .as("mvn package -DskipTests -pl " + servers.service() + "-service -am")
+        .exists();
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-Xms32m", "-Xmx176m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));

@@ -13,22 +13,26 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jspecify.annotations.Nullable;
 
-/** What the ingestion service needs: a broker and a database. */
-final class IngestionServers implements AutoCloseable {
+/** What a service needs: a broker, and a database of its name. */
+final class ServiceServers implements AutoCloseable {
   private final Path directory;
+  private final String service;
   private final int kafkaPort = Ports.free();
   private final PostgresServer postgres;
   private @Nullable EmbeddedKafka kafka;
 
-  IngestionServers(Path directory) throws Exception {
+  ServiceServers(Path directory, String service) throws Exception {
     this.directory = directory;
+    this.service = service;
     postgres = PostgresServer.start(directory.resolve("postgres"), Ports.free());
-    postgres.ensureDatabase("ingestion", "ingestion");
+    postgres.ensureDatabase(service, service);
     startKafka();
   }
 
@@ -51,35 +55,56 @@ final class IngestionServers implements AutoCloseable {
   Map<String, String> environment() {
     return Map.of(
         "QUARKUS_DATASOURCE_JDBC_URL",
-        postgres.jdbcUrl("ingestion"),
+        postgres.jdbcUrl(service),
         "QUARKUS_DATASOURCE_USERNAME",
-        "ingestion",
+        service,
         "QUARKUS_DATASOURCE_PASSWORD",
-        "ingestion",
+        service,
         "KAFKA_BOOTSTRAP_SERVERS",
-        "127.0.0.1:" + kafkaPort);
+        kafkaAddress());
+  }
+
+  String kafkaAddress() {
+    return "127.0.0.1:" + kafkaPort;
+  }
+
+  String service() {
+    return service;
   }
 
   /** The first column of the first row. */
   long query(String sql) throws SQLException {
-    try (var database =
-            DriverManager.getConnection(postgres.jdbcUrl("ingestion"), "ingestion", "ingestion");
+    return Long.parseLong(lines(sql).getFirst());
+  }
+
+  /** The first column of every row. */
+  List<String> lines(String sql) throws SQLException {
+    try (var database = DriverManager.getConnection(postgres.jdbcUrl(service), service, service);
         var statement = database.createStatement();
         var rows = statement.executeQuery(sql)) {
-      rows.next();
-      return rows.getLong(1);
+      List<String> lines = new ArrayList<>();
+      while (rows.next()) {
+        lines.add(rows.getString(1));
+      }
+      return lines;
     }
   }
 
   /** Ids of all events on the topic of releases, as they came. */
   List<String> events() {
-    List<String> ids = new ArrayList<>();
-    Map<String, Object> settings =
-        Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, "127.0.0.1:" + kafkaPort);
+    return records("releases.v1").stream()
+        .map(record -> new String(record.headers().lastHeader("ce_id").value(), UTF_8))
+        .toList();
+  }
+
+  /** All that the topic has; of one key in order. */
+  List<ConsumerRecord<String, byte[]>> records(String topic) {
+    List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
+    Map<String, Object> settings = Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, kafkaAddress());
     try (var consumer =
-        new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+        new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
       List<TopicPartition> partitions =
-          consumer.partitionsFor("releases.v1").stream()
+          consumer.partitionsFor(topic).stream()
               .map(one -> new TopicPartition(one.topic(), one.partition()))
               .toList();
       consumer.assign(partitions);
@@ -87,13 +112,10 @@ final class IngestionServers implements AutoCloseable {
       Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
       while (ends.entrySet().stream()
           .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-        consumer
-            .poll(Duration.ofMillis(200))
-            .forEach(
-                record -> ids.add(new String(record.headers().lastHeader("ce_id").value(), UTF_8)));
+        consumer.poll(Duration.ofMillis(200)).forEach(records::add);
       }
     }
-    return ids;
+    return records;
   }
 
   @Override

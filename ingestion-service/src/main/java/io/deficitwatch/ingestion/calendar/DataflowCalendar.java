@@ -126,7 +126,7 @@ public record DataflowCalendar(
                     rule.stage(),
                     PeriodTitle.in(rule.title(), period),
                     schedule,
-                    rule.awaited()))
+                    rule.awaited().on(schedule.basis())))
         .stream();
   }
 

@@ -4,6 +4,7 @@ import io.deficitwatch.contracts.event.ReleasePublished.Stage;
 import io.deficitwatch.contracts.value.Frequency;
 import io.deficitwatch.contracts.value.LocalizedText;
 import io.deficitwatch.contracts.value.TimePeriod;
+import io.deficitwatch.ingestion.calendar.ScheduledRelease.Basis;
 import java.time.YearMonth;
 import java.util.Objects;
 import java.util.Optional;
@@ -13,16 +14,34 @@ import java.util.Optional;
  *
  * @param id unique in its dataflow and never changed: calendars know an entry by it
  * @param title {@code {period}} stands for the period covered
- * @param awaited whether the dataflow's source has something new then; others are shown only
+ * @param awaited whether the dataflow's source is known to have something new then
  */
 public record ReleaseRule(
-    String id, Stage stage, LocalizedText title, Reach reach, ReleaseDay day, boolean awaited) {
+    String id, Stage stage, LocalizedText title, Reach reach, ReleaseDay day, Awaited awaited) {
   public ReleaseRule {
     Objects.requireNonNull(stage, "stage");
     Objects.requireNonNull(title, "title");
     Objects.requireNonNull(day, "day");
+    Objects.requireNonNull(awaited, "awaited");
     if (!id.matches("[a-z][a-z0-9-]{0,39}")) {
       throw new IllegalArgumentException("'" + id + "' is no id of a release: [a-z][a-z0-9-]*");
+    }
+  }
+
+  /** Of which days a release that does not come is late; on others it is shown only. */
+  public enum Awaited {
+    ALWAYS,
+    /** The rule is a guess at the day, and what was announced is none. */
+    ANNOUNCED,
+    /** The source has nothing new then. */
+    NEVER;
+
+    boolean on(Basis basis) {
+      return switch (this) {
+        case ALWAYS -> true;
+        case ANNOUNCED -> basis == Basis.ANNOUNCED;
+        case NEVER -> false;
+      };
     }
   }
 

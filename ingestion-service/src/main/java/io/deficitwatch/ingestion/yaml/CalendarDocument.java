@@ -11,6 +11,7 @@ import io.deficitwatch.ingestion.calendar.DataflowCalendar.Edition;
 import io.deficitwatch.ingestion.calendar.DataflowCalendar.Office;
 import io.deficitwatch.ingestion.calendar.ReleaseDay;
 import io.deficitwatch.ingestion.calendar.ReleaseRule;
+import io.deficitwatch.ingestion.calendar.ReleaseRule.Awaited;
 import io.deficitwatch.ingestion.calendar.ReleaseRule.Reach;
 import java.net.URI;
 import java.time.LocalDate;
@@ -30,7 +31,7 @@ record CalendarDocument(
    * One kind of release. Of businessDay and sameDayAs it has one or none: then its days are only
    * known when they are announced.
    *
-   * @param awaited true unless it says otherwise
+   * @param awaited ALWAYS unless it says otherwise
    */
   record Rule(
       String id,
@@ -40,10 +41,10 @@ record CalendarDocument(
       int monthsAfter,
       Optional<Integer> businessDay,
       Optional<String> sameDayAs,
-      Optional<Boolean> awaited) {
+      Optional<Awaited> awaited) {
     ReleaseRule toRule() {
       return new ReleaseRule(
-          id, stage, title, new Reach(covers, monthsAfter), day(), awaited.orElse(true));
+          id, stage, title, new Reach(covers, monthsAfter), day(), awaited.orElse(Awaited.ALWAYS));
     }
 
     private ReleaseDay day() {

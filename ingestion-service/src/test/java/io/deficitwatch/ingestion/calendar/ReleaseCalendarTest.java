@@ -10,6 +10,7 @@ import io.deficitwatch.contracts.value.LocalizedText;
 import io.deficitwatch.contracts.value.TimePeriod;
 import io.deficitwatch.ingestion.calendar.DataflowCalendar.Edition;
 import io.deficitwatch.ingestion.calendar.DataflowCalendar.Office;
+import io.deficitwatch.ingestion.calendar.ReleaseRule.Awaited;
 import io.deficitwatch.ingestion.calendar.ReleaseRule.Reach;
 import io.deficitwatch.ingestion.calendar.ScheduledRelease.Basis;
 import java.net.URI;
@@ -30,7 +31,7 @@ class ReleaseCalendarTest {
           new LocalizedText("Preliminary, {period}", "速報 {period}"),
           new Reach(Frequency.M, 2),
           new ReleaseDay.BusinessDay(6),
-          true);
+          Awaited.ALWAYS);
   private static final ReleaseRule QUARTERLY =
       new ReleaseRule(
           "second",
@@ -38,7 +39,7 @@ class ReleaseCalendarTest {
           new LocalizedText("Second preliminary, {period}", "第2次速報 {period}"),
           new Reach(Frequency.Q, 4),
           new ReleaseDay.SameDayAs("preliminary"),
-          true);
+          Awaited.ALWAYS);
   private static final ReleaseRule YEARLY =
       new ReleaseRule(
           "yearly",
@@ -46,7 +47,7 @@ class ReleaseCalendarTest {
           new LocalizedText("Year {period}", "{period}"),
           new Reach(Frequency.A, 5),
           new ReleaseDay.Announced(),
-          false);
+          Awaited.NEVER);
 
   @Test
   void listsByRuleWhatComesOutAndWhatItCovers() {
@@ -145,6 +146,29 @@ class ReleaseCalendarTest {
         .extracting(ScheduledRelease::stage)
         .containsExactly(Stage.FIRST_PRELIMINARY, Stage.SECOND_PRELIMINARY);
     assertThat(of(calendar()).listOnDayOf(FLOW, Instant.parse("2026-10-09T03:00:00Z"))).isEmpty();
+  }
+
+  @Test
+  void waitsForAReleaseWhoseDayIsGuessedOnceItIsAnnounced() {
+    ReleaseRule guessed =
+        new ReleaseRule(
+            "guessed",
+            Stage.UNSPECIFIED,
+            new LocalizedText("{period}", "{period}"),
+            new Reach(Frequency.M, 2),
+            new ReleaseDay.BusinessDay(6),
+            Awaited.ANNOUNCED);
+
+    assertThat(
+            list(
+                    calendar(guessed)
+                        .withAnnouncements(
+                            List.of(announce("guessed", "2026-08", "2026-10-09", "2026-09-01"))),
+                    "2026-10-01",
+                    "2026-12-01")
+                .stream()
+                .map(release -> release.subject().covers() + " " + release.awaited()))
+        .containsExactly("2026-08 true", "2026-09 false");
   }
 
   @Test

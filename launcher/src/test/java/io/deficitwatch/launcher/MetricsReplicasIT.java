@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
  * instance that had everything once and in order.
  */
 class MetricsReplicasIT {
-  private static final Duration PATIENCE = Duration.ofMinutes(Integer.getInteger("p", 2));
+  private static final Duration PATIENCE = Duration.ofMinutes(4);
   private static final Map<String, String> QUICK =
       Map.of("kafka.session.timeout.ms", "6000", "quarkus.log.level", "WARN");
 

@@ -1,6 +1,7 @@
 package io.deficitwatch.alerting;
 
 import io.deficitwatch.alerting.delivery.DeliveryLimits;
+import io.deficitwatch.alerting.delivery.FailurePolicy;
 import io.deficitwatch.alerting.delivery.RetrySchedule;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -59,6 +60,14 @@ public interface WebhookConfig {
   @WithDefault("90D")
   Duration retention();
 
+  /** How long a receiver must have failed, without one success, for its endpoint to be disabled. */
+  @WithDefault("5D")
+  Duration disableAfter();
+
+  /** Failures further apart than this belong to different troubles. */
+  @WithDefault("2D")
+  Duration longestSilence();
+
   /** What happens after a failed attempt. */
   Retry retry();
 
@@ -84,6 +93,12 @@ public interface WebhookConfig {
     RetrySchedule schedule(WebhookConfig config) {
       Retry retry = config.retry();
       return new RetrySchedule(retry.delays(), retry.jitter(), retry.longestRetryAfter());
+    }
+
+    @Produces
+    @Singleton
+    FailurePolicy failurePolicy(WebhookConfig config) {
+      return new FailurePolicy(config.disableAfter(), config.longestSilence());
     }
 
     @Produces

@@ -101,7 +101,7 @@ public class DeliverDue {
   }
 
   /**
-   * Waits for attempts that have ended and returns them all, for {@link #note}.
+   * Waits for attempts that have ended and returns them all, for {@link NoteAttempts}.
    *
    * @return empty if none ended in that time
    */
@@ -113,11 +113,6 @@ public class DeliverDue {
     List<AttemptedDelivery> batch = new ArrayList<>(List.of(first));
     attempted.drainTo(batch);
     return batch;
-  }
-
-  /** Stores them. May be repeated with the same ones until it succeeds. */
-  public void note(List<AttemptedDelivery> batch) {
-    deliveries.complete(batch);
   }
 
   /** Whether there is room for another request. */

@@ -21,9 +21,13 @@ public interface DeliveryStore {
 
   /**
    * Stores attempts with what became of their deliveries. One whose lease ended and that somebody
-   * else has claimed meanwhile is passed over.
+   * else has claimed meanwhile is passed over. An endpoint whose receiver is gone, or has failed
+   * for as long as the policy says, is disabled; what waits for it goes on waiting.
+   *
+   * @return the endpoints that are disabled by it and were not before
    */
-  void complete(List<AttemptedDelivery> attempted);
+  List<DisabledEndpoint> complete(
+      List<AttemptedDelivery> attempted, FailurePolicy policy, Instant now);
 
   /**
    * Removes deliveries that ended before the limit, and messages of before it that no delivery is

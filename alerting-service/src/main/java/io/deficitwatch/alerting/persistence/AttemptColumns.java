@@ -34,12 +34,14 @@ record AttemptColumns(List<AttemptedDelivery> batch) {
     return new AttemptColumns(List.copyOf(batch));
   }
 
-  void bind(Connection connection, PreparedStatement statement) throws SQLException {
+  /** Returns the place of the first parameter after them. */
+  int bind(Connection connection, PreparedStatement statement) throws SQLException {
     for (int i = 0; i < COLUMNS.size(); i++) {
       Column column = COLUMNS.get(i);
       Object[] values = batch.stream().map(row -> column.value().apply(row).orElse(null)).toArray();
       statement.setArray(i + 1, connection.createArrayOf(column.type(), values));
     }
+    return COLUMNS.size() + 1;
   }
 
   private static Optional<DeliveryAttempt.Answer> answer(AttemptedDelivery row) {

@@ -59,8 +59,9 @@ final class DeliverySql {
       """;
 
   /**
-   * Only what is still ours by its claim is taken. A receiver that is gone is not asked again,
-   * unless its owner has named another one meanwhile.
+   * Only what is still ours by its claim is taken. A receiver that is gone, or has failed for too
+   * long, is not asked again, unless its owner has named another one meanwhile. Endpoints that are
+   * well, which nearly all are, are neither locked nor written.
    */
   static final String COMPLETE =
       """
@@ -78,15 +79,57 @@ final class DeliverySql {
         where d.number = g.number and d.claim = g.claim
         returning d.number, d.endpoint_number
       ),
-      gone as (
-        update endpoint e set state = 'DISABLED'
-        from noted n join given g on g.number = n.number
-        where e.number = n.endpoint_number and g.failure = 'GONE' and e.url = g.url
+      logged as (
+        insert into delivery_attempt
+          (delivery_number, attempt, started_at, took_millis, failure, status, excerpt)
+        select g.number, g.attempt, g.started_at, g.took_millis, g.failure, g.status, g.excerpt
+        from given g join noted n on n.number = g.number
+      ),
+      outcome as (
+        select n.endpoint_number, g.url, g.failure, g.started_at,
+               max(g.started_at) filter (where g.failure is null)
+                 over (partition by n.endpoint_number, g.url) as arrived_at
+        from given g join noted n on n.number = g.number
+      ),
+      trend as (
+        select endpoint_number, url, max(arrived_at) as arrived_at,
+               min(started_at) filter (where failure is not null) as first_failed_at,
+               max(started_at) filter (where failure is not null) as last_failed_at,
+               coalesce(bool_or(failure = 'GONE'), false) as gone
+        from outcome
+        where arrived_at is null or started_at >= arrived_at
+        group by endpoint_number, url
+      ),
+      held as (
+        select e.number, e.url, e.state, e.failing_since, e.last_failed_at
+        from endpoint e join trend t on t.endpoint_number = e.number and t.url = e.url
+        where t.last_failed_at is not null or e.failing_since is not null
+        order by e.number
+        for no key update of e
+      ),
+      judged as (
+        select h.number, h.state as was, t.last_failed_at, t.gone,
+               case when t.arrived_at is null and h.last_failed_at >= t.first_failed_at - ?::interval
+                 then least(h.failing_since, t.first_failed_at) else t.first_failed_at end as failing_since
+        from held h join trend t on t.endpoint_number = h.number and t.url = h.url
+      ),
+      standing as (
+        select j.*, case
+                 when j.was <> 'ACTIVE' then null
+                 when j.gone then 'GONE'
+                 when j.last_failed_at - j.failing_since >= ?::interval then 'FAILING'
+               end as reason
+        from judged j
       )
-      insert into delivery_attempt
-        (delivery_number, attempt, started_at, took_millis, failure, status, excerpt)
-      select g.number, g.attempt, g.started_at, g.took_millis, g.failure, g.status, g.excerpt
-      from given g join noted n on n.number = g.number
+      update endpoint e
+      set failing_since = s.failing_since,
+          last_failed_at = s.last_failed_at,
+          state = case when s.reason is null then e.state else 'DISABLED' end,
+          disabled_reason = coalesce(s.reason, e.disabled_reason),
+          disabled_at = case when s.reason is null then e.disabled_at else ? end
+      from standing s
+      where e.number = s.number
+      returning e.subscriber_id, e.id, s.reason, e.failing_since, e.disabled_at
       """;
 
   /** What waits for a receiver that is gone is not overdue: it is sent when that is back. */

@@ -8,6 +8,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 @Entity
 @Table(name = "endpoint")
@@ -34,6 +35,18 @@ class EndpointEntity extends PanacheEntityBase {
 
   @Column(name = "state")
   String state;
+
+  @Column(name = "disabled_reason")
+  @Nullable String disabledReason;
+
+  @Column(name = "disabled_at")
+  @Nullable Instant disabledAt;
+
+  @Column(name = "failing_since")
+  @Nullable Instant failingSince;
+
+  @Column(name = "last_failed_at")
+  @Nullable Instant lastFailedAt;
 
   @Column(name = "created_at")
   Instant createdAt;

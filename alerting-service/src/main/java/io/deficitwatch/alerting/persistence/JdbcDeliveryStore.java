@@ -2,8 +2,11 @@ package io.deficitwatch.alerting.persistence;
 
 import io.deficitwatch.alerting.delivery.AttemptedDelivery;
 import io.deficitwatch.alerting.delivery.DeliveryStore;
+import io.deficitwatch.alerting.delivery.DisabledEndpoint;
 import io.deficitwatch.alerting.delivery.DueDelivery;
+import io.deficitwatch.alerting.delivery.FailurePolicy;
 import io.deficitwatch.alerting.delivery.Message;
+import io.deficitwatch.alerting.subscription.DisabledReason;
 import io.deficitwatch.alerting.subscription.EndpointId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -14,9 +17,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 
@@ -93,16 +98,36 @@ class JdbcDeliveryStore implements DeliveryStore {
 
   @Override
   @Transactional
-  public void complete(List<AttemptedDelivery> attempted) {
-    try (Connection connection = database.getConnection()) {
-      AttemptColumns columns = AttemptColumns.of(attempted);
-      try (PreparedStatement statement = connection.prepareStatement(DeliverySql.COMPLETE)) {
-        columns.bind(connection, statement);
-        statement.execute();
+  public List<DisabledEndpoint> complete(
+      List<AttemptedDelivery> attempted, FailurePolicy policy, Instant now) {
+    try (Connection connection = database.getConnection();
+        PreparedStatement statement = connection.prepareStatement(DeliverySql.COMPLETE)) {
+      int next = AttemptColumns.of(attempted).bind(connection, statement);
+      statement.setString(next, policy.longestSilence().toString());
+      statement.setString(next + 1, policy.disableAfter().toString());
+      statement.setObject(next + 2, now.atOffset(ZoneOffset.UTC));
+      List<DisabledEndpoint> disabled = new ArrayList<>();
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          disabled(rows).ifPresent(disabled::add);
+        }
       }
+      return disabled;
     } catch (SQLException e) {
       throw new StorageException("noting attempts", e);
     }
+  }
+
+  private static Optional<DisabledEndpoint> disabled(ResultSet row) throws SQLException {
+    String reason = row.getString("reason");
+    return reason == null
+        ? Optional.empty()
+        : Optional.of(
+            new DisabledEndpoint(
+                new EndpointId(row.getString("subscriber_id"), row.getString("id")),
+                DisabledReason.valueOf(reason),
+                row.getObject("failing_since", OffsetDateTime.class).toInstant(),
+                row.getObject("disabled_at", OffsetDateTime.class).toInstant()));
   }
 
   @Override

@@ -1,14 +1,18 @@
 package io.deficitwatch.alerting.persistence;
 
+import io.deficitwatch.alerting.subscription.DisabledReason;
 import io.deficitwatch.alerting.subscription.Endpoint;
 import io.deficitwatch.alerting.subscription.EndpointId;
 import io.deficitwatch.alerting.subscription.EndpointState;
 import io.deficitwatch.alerting.subscription.EndpointStore;
+import io.deficitwatch.alerting.subscription.Standing;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.net.URI;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 @ApplicationScoped
@@ -30,7 +34,7 @@ class PanacheEndpointStore implements EndpointStore, PanacheRepositoryBase<Endpo
     entity.url = endpoint.url().toString();
     entity.description = endpoint.description();
     entity.secret = cipher.encrypt(endpoint.id(), endpoint.secret());
-    entity.state = endpoint.state().name();
+    write(entity, endpoint.standing());
     entity.createdAt = endpoint.createdAt();
     persistAndFlush(entity);
   }
@@ -45,7 +49,10 @@ class PanacheEndpointStore implements EndpointStore, PanacheRepositoryBase<Endpo
   @Transactional
   public Optional<Endpoint> findForUpdate(EndpointId id) {
     OwnerLock.hold(getEntityManager(), id.subscriberId());
-    return find(id);
+    return find(OF_ID, id.subscriberId(), id.id())
+        .withLock(LockModeType.PESSIMISTIC_WRITE)
+        .firstResultOptional()
+        .map(this::endpoint);
   }
 
   @Override
@@ -66,6 +73,27 @@ class PanacheEndpointStore implements EndpointStore, PanacheRepositoryBase<Endpo
     return find(OF_ID, id.subscriberId(), id.id()).firstResultOptional();
   }
 
+  private static void write(EndpointEntity entity, Standing standing) {
+    entity.state = standing.state().name();
+    entity.disabledReason = standing.disabled().map(why -> why.reason().name()).orElse(null);
+    entity.disabledAt = standing.disabled().map(Standing.Disabled::at).orElse(null);
+    if (standing.failingSince().isEmpty()) {
+      entity.failingSince = null;
+      entity.lastFailedAt = null;
+    }
+  }
+
+  private static Standing standing(EndpointEntity entity) {
+    return new Standing(
+        EndpointState.valueOf(entity.state),
+        Optional.ofNullable(entity.disabledReason)
+            .map(
+                reason ->
+                    new Standing.Disabled(
+                        DisabledReason.valueOf(reason), Objects.requireNonNull(entity.disabledAt))),
+        Optional.ofNullable(entity.failingSince));
+  }
+
   private Endpoint endpoint(EndpointEntity entity) {
     var id = new EndpointId(entity.subscriberId, entity.id);
     return new Endpoint(
@@ -73,7 +101,7 @@ class PanacheEndpointStore implements EndpointStore, PanacheRepositoryBase<Endpo
         URI.create(entity.url),
         entity.description,
         cipher.decrypt(id, entity.secret),
-        EndpointState.valueOf(entity.state),
+        standing(entity),
         entity.createdAt);
   }
 }

@@ -1,5 +1,6 @@
 package io.deficitwatch.alerting.rest;
 
+import io.deficitwatch.alerting.subscription.DisabledReason;
 import io.deficitwatch.alerting.subscription.Endpoint;
 import io.deficitwatch.alerting.subscription.EndpointState;
 import io.deficitwatch.alerting.subscription.SaveEndpoint;
@@ -38,6 +39,9 @@ final class EndpointBodies {
       String url,
       String description,
       EndpointState state,
+      @Schema(description = "Only where the state is DISABLED") Optional<Disabled> disabled,
+      @Schema(description = "The first of the attempts that failed in a row, to this day")
+          Optional<Instant> failingSince,
       Instant createdAt,
       @Schema(description = "Only in the answer that made it") Optional<String> secret) {
     static Response of(Endpoint endpoint) {
@@ -58,7 +62,9 @@ final class EndpointBodies {
           endpoint.id().subscriberId(),
           endpoint.url().toString(),
           endpoint.description(),
-          endpoint.state(),
+          endpoint.standing().state(),
+          endpoint.standing().disabled().map(why -> new Disabled(why.reason(), why.at())),
+          endpoint.standing().failingSince(),
           endpoint.createdAt(),
           secret);
     }
@@ -68,6 +74,12 @@ final class EndpointBodies {
       return "endpoint " + id;
     }
   }
+
+  @Schema(name = "EndpointDisabled")
+  record Disabled(
+      @Schema(description = "GONE: it answered 410; FAILING: it failed for days")
+          DisabledReason reason,
+      Instant at) {}
 
   @Schema(name = "Endpoints")
   record Endpoints(List<Response> endpoints) {}

@@ -1,8 +1,11 @@
 package io.deficitwatch.alerting.rest;
 
+import io.deficitwatch.alerting.delivery.DueSignal;
 import io.deficitwatch.alerting.subscription.EgressPolicy;
+import io.deficitwatch.alerting.subscription.Endpoint;
 import io.deficitwatch.alerting.subscription.EndpointId;
 import io.deficitwatch.alerting.subscription.EndpointStore;
+import io.deficitwatch.alerting.subscription.PauseEndpoint;
 import io.deficitwatch.alerting.subscription.SaveEndpoint;
 import io.deficitwatch.alerting.subscription.WebhookSecret;
 import io.deficitwatch.edge.Parameters;
@@ -11,6 +14,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -19,6 +23,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.Optional;
+import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -40,14 +45,23 @@ class EndpointResource {
   private final Caller caller;
   private final EndpointStore endpoints;
   private final SaveEndpoint saveEndpoint;
+  private final PauseEndpoint pauseEndpoint;
   private final EgressPolicy egress;
+  private final DueSignal due;
 
   EndpointResource(
-      Caller caller, EndpointStore endpoints, SaveEndpoint saveEndpoint, EgressPolicy egress) {
+      Caller caller,
+      EndpointStore endpoints,
+      SaveEndpoint saveEndpoint,
+      PauseEndpoint pauseEndpoint,
+      EgressPolicy egress,
+      DueSignal due) {
     this.caller = caller;
     this.endpoints = endpoints;
     this.saveEndpoint = saveEndpoint;
+    this.pauseEndpoint = pauseEndpoint;
     this.egress = egress;
+    this.due = due;
   }
 
   @GET
@@ -121,6 +135,46 @@ class EndpointResource {
         .header("Cache-Control", "no-store")
         .entity(EndpointBodies.Response.of(saved))
         .build();
+  }
+
+  @POST
+  @Path("/{id}/pause")
+  @Operation(
+      operationId = "pauseEndpoint",
+      summary = "Stops delivering to an endpoint",
+      description = "What happens meanwhile is recorded, and sent once it is resumed.")
+  public EndpointBodies.Response pause(
+      @PathParam("id") String id,
+      @RestQuery
+          @Nullable
+          @Parameter(description = "For operators: whose; subscribers have their own")
+          String subscriberId) {
+    return changed(id, subscriberId, pauseEndpoint::pause);
+  }
+
+  @POST
+  @Path("/{id}/resume")
+  @Operation(
+      operationId = "resumeEndpoint",
+      summary = "Delivers to an endpoint again",
+      description = "Also to one that was disabled. What waited is sent.")
+  public EndpointBodies.Response resume(
+      @PathParam("id") String id,
+      @RestQuery
+          @Nullable
+          @Parameter(description = "For operators: whose; subscribers have their own")
+          String subscriberId) {
+    EndpointBodies.Response resumed = changed(id, subscriberId, pauseEndpoint::resume);
+    due.give();
+    return resumed;
+  }
+
+  private EndpointBodies.Response changed(
+      String id, @Nullable String subscriberId, Function<EndpointId, Optional<Endpoint>> change) {
+    return change
+        .apply(new EndpointId(caller.owner(subscriberId), Problems.requireId("endpoint", id)))
+        .map(EndpointBodies.Response::of)
+        .orElseThrow(() -> Problems.notFound("endpoint", id));
   }
 
   @DELETE

@@ -14,5 +14,9 @@ public record Endpoint(
     URI url,
     String description,
     WebhookSecret secret,
-    EndpointState state,
-    Instant createdAt) {}
+    Standing standing,
+    Instant createdAt) {
+  Endpoint standing(Standing changed) {
+    return new Endpoint(id, url, description, secret, changed, createdAt);
+  }
+}

@@ -1,8 +1,10 @@
 package io.deficitwatch.alerting.subscription;
 
-/** Whether an endpoint is delivered to. */
+/** Whether an endpoint is delivered to. What happens while it is not is recorded, and waits. */
 public enum EndpointState {
   ACTIVE,
-  /** The receiver answered 410 Gone: it is not called again until its owner says so. */
+  /** Its owner wants a rest. */
+  PAUSED,
+  /** Its receiver is gone or fails: it is not called again until its owner says so. */
   DISABLED
 }

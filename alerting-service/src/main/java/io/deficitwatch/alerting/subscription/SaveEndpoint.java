@@ -20,8 +20,8 @@ public class SaveEndpoint {
   }
 
   /**
-   * Makes it active, also if its receiver had gone. Without a secret in the draft an endpoint keeps
-   * its own, and a new one gets one.
+   * Makes it active, also if it was paused or its receiver had failed. Without a secret in the
+   * draft an endpoint keeps its own, and a new one gets one.
    *
    * @param draft with a URL that the egress policy allows
    */
@@ -36,7 +36,7 @@ public class SaveEndpoint {
             draft.url(),
             draft.description(),
             secret,
-            EndpointState.ACTIVE,
+            Standing.ACTIVE,
             known.map(Endpoint::createdAt).orElseGet(clock::instant));
     endpoints.save(endpoint);
     return new Saved(endpoint, known.isEmpty(), kept.isEmpty());

@@ -11,6 +11,7 @@ import io.deficitwatch.alerting.delivery.DeliveryState;
 import io.deficitwatch.alerting.delivery.DeliveryStore;
 import io.deficitwatch.alerting.delivery.DeliveryStore.Claim;
 import io.deficitwatch.alerting.delivery.DueDelivery;
+import io.deficitwatch.alerting.delivery.FailurePolicy;
 import io.deficitwatch.alerting.delivery.Message;
 import io.deficitwatch.alerting.sample.Operator;
 import io.deficitwatch.eventing.testing.KafkaAndPostgres;
@@ -37,6 +38,9 @@ class ClaimIT {
   private static final Instant LATER = Instant.now().plus(Duration.ofDays(400));
   private static final Duration LEASE = Duration.ofSeconds(30);
 
+  private static final FailurePolicy POLICY =
+      new FailurePolicy(Duration.ofDays(5), Duration.ofDays(2));
+
   @Inject DeliveryStore deliveries;
   @Inject DeliveryReader reader;
 
@@ -49,9 +53,9 @@ class ClaimIT {
     DueDelivery first = claimOf("leaser", LATER, Map.of()).getFirst();
     List<DueDelivery> meanwhile = claimOf("leaser", LATER.plus(LEASE).minusMillis(1), Map.of());
     DueDelivery second = claimOf("leaser", LATER.plus(LEASE), Map.of()).getFirst();
-    deliveries.complete(List.of(attempted(first)));
+    note(List.of(attempted(first)));
     DeliveryState afterTheDead = stateOf("leaser");
-    deliveries.complete(List.of(attempted(second)));
+    note(List.of(attempted(second)));
 
     // Then
     assertThat(meanwhile).isEmpty();
@@ -80,7 +84,7 @@ class ClaimIT {
     enqueue("short-queue", 1, moment);
 
     List<DueDelivery> claimed = deliveries.claim(new Claim(1000, 4, Map.of(), moment, LEASE));
-    deliveries.complete(claimed.stream().map(ClaimIT::attempted).toList());
+    note(claimed.stream().map(ClaimIT::attempted).toList());
     enqueue("long-queue-again", 4, moment.minusSeconds(10));
     enqueue("short-queue-again", 1, moment);
 
@@ -122,7 +126,7 @@ class ClaimIT {
       List<DueDelivery> batch = deliveries.claim(new Claim(7, 4, Map.of(), moment, LEASE));
       empty = batch.isEmpty() ? empty + 1 : 0;
       batch.forEach(delivery -> claimed.add(delivery.number()));
-      deliveries.complete(batch.stream().map(ClaimIT::attempted).toList());
+      note(batch.stream().map(ClaimIT::attempted).toList());
     }
     return null;
   }
@@ -132,8 +136,7 @@ class ClaimIT {
     Instant moment = LATER.plusSeconds(4000);
     enqueue("disabled", 2, Instant.now().plusSeconds(86_400));
     DueDelivery first = claimOf("disabled", moment, Map.of()).stream().findFirst().orElseThrow();
-    deliveries.complete(
-        List.of(attempted(first, new AttemptOutcome.Gone(), DeliveryState.ABANDONED)));
+    note(List.of(attempted(first, new AttemptOutcome.Gone(), DeliveryState.ABANDONED)));
 
     assertThat(claimOf("disabled", moment.plus(LEASE), Map.of())).isEmpty();
     assertThat(list("disabled"))
@@ -155,8 +158,7 @@ class ClaimIT {
     Operator.put("/v1/endpoints/desk?subscriberId=replaced", "{\"url\":\"http://127.0.0.1:10/\"}")
         .then()
         .statusCode(200);
-    deliveries.complete(
-        List.of(attempted(toTheOldOne, new AttemptOutcome.Gone(), DeliveryState.ABANDONED)));
+    note(List.of(attempted(toTheOldOne, new AttemptOutcome.Gone(), DeliveryState.ABANDONED)));
 
     Operator.get("/v1/endpoints/desk?subscriberId=replaced")
         .then()
@@ -170,7 +172,7 @@ class ClaimIT {
     DueDelivery onItsWay = claimOf("forgotten", moment, Map.of()).getFirst();
 
     Operator.request().delete("/v1/endpoints/desk?subscriberId=forgotten").then().statusCode(204);
-    deliveries.complete(List.of(attempted(onItsWay)));
+    note(List.of(attempted(onItsWay)));
 
     assertThat(list("forgotten")).isEmpty();
     assertThat(reader.listAttempts(onItsWay.number())).isEmpty();
@@ -185,7 +187,7 @@ class ClaimIT {
             .filter(delivery -> delivery.message().id().startsWith("msg_old"))
             .findFirst()
             .orElseThrow();
-    deliveries.complete(List.of(attempted(ended)));
+    note(List.of(attempted(ended)));
 
     assertThat(deliveries.forget(Instant.EPOCH, 10_000)).isZero();
     assertThat(deliveries.forget(LATER.plusSeconds(8000), 10_000)).isPositive();
@@ -213,6 +215,10 @@ class ClaimIT {
         .statusCode(201);
     deliveries.enqueue(
         IntStream.range(0, count).mapToObj(i -> message(subscriber, i)).toList(), moment);
+  }
+
+  private void note(List<AttemptedDelivery> attempted) {
+    deliveries.complete(attempted, POLICY, LATER);
   }
 
   private void enqueueAgain(String subscriber, Instant moment) {

@@ -12,7 +12,12 @@ import java.util.Optional;
  * @param answer what came back; empty if nothing did
  */
 public record DeliveryAttempt(
-    int number, Instant startedAt, Duration took, AttemptOutcome outcome, Optional<Answer> answer) {
+    int number,
+    Instant startedAt,
+    Duration took,
+    AttemptOutcome outcome,
+    Optional<Answer> answer,
+    AttemptTrace trace) {
 
   /**
    * @param status HTTP status

@@ -38,6 +38,12 @@ public interface DeliveryStore {
    */
   int forget(Instant limit, int most);
 
+  /**
+   * Makes room for the attempts of the next weeks, and drops those that were made before the limit,
+   * by the week.
+   */
+  void keepAttempts(Instant now, Instant limit);
+
   /** What waits, for operators. */
   Backlog backlog(Instant now);
 

@@ -68,9 +68,10 @@ final class DeliverySql {
       with given as (
         select * from unnest(?::bigint[], ?::uuid[], ?::text[], ?::text[]::timestamptz[], ?::text[]::timestamptz[],
                              ?::integer[], ?::text[]::timestamptz[], ?::bigint[], ?::text[], ?::integer[], ?::text[],
-                             ?::text[])
+                             ?::text[], ?::text[], ?::text[], ?::bigint[], ?::bigint[], ?::bigint[])
           as given(number, claim, state, due_at, ended_at,
-                   attempt, started_at, took_millis, failure, status, excerpt, url)
+                   attempt, started_at, took_millis, failure, status, excerpt, url,
+                   address, request_headers, dns_micros, connect_micros, first_byte_micros)
       ),
       noted as (
         update delivery d
@@ -81,8 +82,10 @@ final class DeliverySql {
       ),
       logged as (
         insert into delivery_attempt
-          (delivery_number, attempt, started_at, took_millis, failure, status, excerpt)
-        select g.number, g.attempt, g.started_at, g.took_millis, g.failure, g.status, g.excerpt
+          (delivery_number, attempt, started_at, took_millis, failure, status, excerpt,
+           address, request_headers, dns_micros, connect_micros, first_byte_micros)
+        select g.number, g.attempt, g.started_at, g.took_millis, g.failure, g.status, g.excerpt,
+               g.address, g.request_headers, g.dns_micros, g.connect_micros, g.first_byte_micros
         from given g join noted n on n.number = g.number
       ),
       outcome as (

@@ -15,6 +15,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -147,6 +148,16 @@ class JdbcDeliveryStore implements DeliveryStore {
       statement.setObject(1, limit.atOffset(ZoneOffset.UTC));
       statement.setInt(2, most);
       return statement.executeUpdate();
+    }
+  }
+
+  @Override
+  public void keepAttempts(Instant now, Instant limit) {
+    try (Connection connection = database.getConnection();
+        Statement statement = connection.createStatement()) {
+      AttemptPartitions.keep(statement, now, limit);
+    } catch (SQLException e) {
+      throw new StorageException("keeping the attempt log", e);
     }
   }
 

@@ -19,6 +19,13 @@ import java.util.Optional;
 class PanacheEndpointStore implements EndpointStore, PanacheRepositoryBase<EndpointEntity, Long> {
   private static final String OF_ID = "subscriberId = ?1 and id = ?2";
 
+  private static final String FORGET_ATTEMPTS =
+      """
+      delete from delivery_attempt a using delivery d, endpoint e
+      where a.delivery_number = d.number and d.endpoint_number = e.number
+        and e.subscriber_id = ?1 and e.id = ?2
+      """;
+
   private final SecretCipher cipher;
 
   PanacheEndpointStore(SecretCipher cipher) {
@@ -66,6 +73,13 @@ class PanacheEndpointStore implements EndpointStore, PanacheRepositoryBase<Endpo
   @Override
   @Transactional
   public boolean delete(EndpointId id) {
+    // The attempt log has no foreign key that would do it.
+    var _ =
+        getEntityManager()
+            .createNativeQuery(FORGET_ATTEMPTS)
+            .setParameter(1, id.subscriberId())
+            .setParameter(2, id.id())
+            .executeUpdate();
     return delete(OF_ID, id.subscriberId(), id.id()) > 0;
   }
 

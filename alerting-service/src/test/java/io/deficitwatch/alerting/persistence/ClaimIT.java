@@ -3,6 +3,7 @@ package io.deficitwatch.alerting.persistence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.deficitwatch.alerting.delivery.AttemptOutcome;
+import io.deficitwatch.alerting.delivery.AttemptTrace;
 import io.deficitwatch.alerting.delivery.AttemptedDelivery;
 import io.deficitwatch.alerting.delivery.DeliveryAttempt;
 import io.deficitwatch.alerting.delivery.DeliveryReader;
@@ -249,7 +250,8 @@ class ClaimIT {
             LATER,
             Duration.ofMillis(12),
             outcome,
-            Optional.of(new DeliveryAttempt.Answer(204, "'\"\\{NULL},\uFFFD"))),
+            Optional.of(new DeliveryAttempt.Answer(204, "'\"\\{NULL},\uFFFD")),
+            AttemptTrace.NONE),
         state,
         Optional.empty());
   }

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.deficitwatch.alerting.delivery.AttemptOutcome;
+import io.deficitwatch.alerting.delivery.AttemptTrace;
 import io.deficitwatch.alerting.delivery.AttemptedDelivery;
 import io.deficitwatch.alerting.delivery.DeliveryAttempt;
 import io.deficitwatch.alerting.delivery.DeliveryReader;
@@ -203,7 +204,12 @@ class StandingIT {
             new AttemptedDelivery(
                 due,
                 new DeliveryAttempt(
-                    due.attempt(), startedAt, Duration.ofMillis(5), outcome, Optional.empty()),
+                    due.attempt(),
+                    startedAt,
+                    Duration.ofMillis(5),
+                    outcome,
+                    Optional.empty(),
+                    AttemptTrace.NONE),
                 state,
                 Optional.of(startedAt).filter(_ -> state == DeliveryState.WAITING))));
   }

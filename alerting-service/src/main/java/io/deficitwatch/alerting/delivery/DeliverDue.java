@@ -86,7 +86,7 @@ public class DeliverDue {
           ended(delivery, attempt, DeliveryState.ABANDONED);
       case AttemptOutcome.Retryable(var _, Optional<Duration> retryAfter) ->
           schedule
-              .delayAfter(attempt.number(), retryAfter, random)
+              .delayAfter(attempt.number() - delivery.earlierAttempts(), retryAfter, random)
               .map(
                   delay ->
                       new AttemptedDelivery(

@@ -9,9 +9,15 @@ import java.util.UUID;
  *
  * @param claim what the result is handed in with; a lease that has ended makes it worthless
  * @param attempt the number of the attempt to be made, from 1
+ * @param earlierAttempts how many were made before it was last replayed
  */
 public record DueDelivery(
-    long number, UUID claim, int attempt, MessageContent message, Target target) {
+    long number,
+    UUID claim,
+    int attempt,
+    int earlierAttempts,
+    MessageContent message,
+    Target target) {
 
   /** What to send. */
   public record MessageContent(String id, String body) {}

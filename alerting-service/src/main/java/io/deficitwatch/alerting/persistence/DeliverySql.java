@@ -48,9 +48,9 @@ final class DeliverySql {
       claimed as (
         update delivery d set due_at = ?, claim = ?
         from picked where d.number = picked.number
-        returning d.number, d.message_number, d.endpoint_number, d.attempts
+        returning d.number, d.message_number, d.endpoint_number, d.attempts, d.earlier_attempts
       )
-      select c.number, c.endpoint_number, c.attempts, m.id as message_id, m.body,
+      select c.number, c.endpoint_number, c.attempts, c.earlier_attempts, m.id as message_id, m.body,
              e.subscriber_id, e.id as endpoint_id, e.url, e.secret
       from claimed c
       join message m on m.number = c.message_number

@@ -90,6 +90,7 @@ class JdbcDeliveryStore implements DeliveryStore {
         row.getLong("number"),
         claim,
         row.getInt("attempts") + 1,
+        row.getInt("earlier_attempts"),
         new DueDelivery.MessageContent(row.getString("message_id"), row.getString("body")),
         new DueDelivery.Target(
             row.getLong("endpoint_number"),

@@ -17,6 +17,12 @@ public interface WebhookConfig {
   /** Base64 of the AES-256 key under which the secrets of endpoints are kept. */
   String secretKey();
 
+  /**
+   * The keys before it. What they encrypted is still read, and encrypted anew at the start; a key
+   * is left out once that is done.
+   */
+  Optional<List<String>> formerSecretKeys();
+
   /** Whether plain http is allowed; for development. */
   @WithDefault("false")
   boolean allowHttp();
@@ -25,7 +31,7 @@ public interface WebhookConfig {
   Optional<List<String>> allowedNetworks();
 
   /** Ports that may be called on public addresses; an allowed network may be called on any. */
-  @WithDefault("443,8443")
+  @WithDefault("443,80,8443")
   List<Integer> allowedPorts();
 
   /** Longest wait for a connection. */

@@ -56,13 +56,22 @@ public class DeliverDue {
     List<DueDelivery> claimed =
         deliveries.claim(
             new DeliveryStore.Claim(
-                room, inFlight.share(), inFlight.shares(), clock.instant(), limits.lease()));
+                room,
+                inFlight.roomForRetries(),
+                inFlight.share(),
+                inFlight.shares(),
+                clock.instant(),
+                limits.lease()));
     claimed.forEach(this::send);
     return claimed.size();
   }
 
   private void send(DueDelivery delivery) {
-    InFlight.Ticket ticket = inFlight.begin(delivery.target().endpoint(), System.nanoTime());
+    InFlight.Ticket ticket =
+        inFlight.begin(
+            delivery.target().endpoint(),
+            delivery.attempt() > delivery.earlierAttempts() + 1,
+            System.nanoTime());
     var _ =
         requests.submit(
             () -> {
@@ -86,6 +95,7 @@ public class DeliverDue {
           ended(delivery, attempt, DeliveryState.ABANDONED);
       case AttemptOutcome.Retryable(var _, Optional<Duration> retryAfter) ->
           schedule
+              .with(delivery.target().retryDelays())
               .delayAfter(attempt.number() - delivery.earlierAttempts(), retryAfter, random)
               .map(
                   delay ->

@@ -8,8 +8,8 @@ import java.util.Map;
 /** Keeps messages, deliveries and their attempts. */
 public interface DeliveryStore {
   /**
-   * Adds the messages and one delivery each for every endpoint of their subscribers, due at once. A
-   * message that is there already is passed over.
+   * Adds the messages, and one delivery each, due at once, for every endpoint of their subscribers
+   * whose filter lets them through. A message that is there already is passed over.
    */
   void enqueue(List<Message> messages, Instant now);
 
@@ -51,11 +51,18 @@ public interface DeliveryStore {
    * How much is claimed.
    *
    * @param most deliveries in all
+   * @param mostRetries of them at the most have been attempted before
    * @param share of one endpoint, where {@code shares} does not say otherwise
    * @param shares of single endpoints, by number
    * @param lease longer than any attempt takes: a process that dies gives them back by it
    */
-  record Claim(int most, int share, Map<Long, Integer> shares, Instant now, Duration lease) {}
+  record Claim(
+      int most,
+      int mostRetries,
+      int share,
+      Map<Long, Integer> shares,
+      Instant now,
+      Duration lease) {}
 
   /**
    * @param waiting deliveries that have not ended

@@ -1,7 +1,12 @@
 package io.deficitwatch.alerting.delivery;
 
-import io.deficitwatch.alerting.subscription.WebhookSecret;
+import io.deficitwatch.alerting.subscription.Endpoint;
+import io.deficitwatch.alerting.subscription.Signing;
 import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -26,6 +31,26 @@ public record DueDelivery(
    * Where to.
    *
    * @param endpoint number of the endpoint, unique over all subscribers
+   * @param retryDelays of the endpoint, in place of the usual ones
    */
-  public record Target(long endpoint, URI url, WebhookSecret secret) {}
+  public record Target(
+      long endpoint,
+      URI url,
+      Signing signing,
+      Map<String, String> headers,
+      Optional<List<Duration>> retryDelays) {
+    static Target of(long number, Endpoint endpoint) {
+      return new Target(
+          number,
+          endpoint.url(),
+          endpoint.signing(),
+          endpoint.options().headers(),
+          endpoint.options().retryDelays());
+    }
+
+    @Override
+    public String toString() {
+      return "endpoint " + endpoint;
+    }
+  }
 }

@@ -13,6 +13,7 @@ import java.util.Map;
  */
 final class InFlight {
   private static final int CROWDED_SHARE = 2;
+  private static final int RETRY_LANE = 2;
 
   private final DeliveryLimits limits;
   private final LinkedHashMap<Ticket, Long> fresh = new LinkedHashMap<>();
@@ -22,7 +23,7 @@ final class InFlight {
   private int all;
 
   /** One request, from its beginning to its end. */
-  record Ticket(long number, long endpoint) {}
+  record Ticket(long number, long endpoint, boolean retry) {}
 
   InFlight(DeliveryLimits limits) {
     this.limits = limits;
@@ -31,8 +32,8 @@ final class InFlight {
   /**
    * @param nanos as of {@link System#nanoTime}
    */
-  synchronized Ticket begin(long endpoint, long nanos) {
-    var ticket = new Ticket(begun++, endpoint);
+  synchronized Ticket begin(long endpoint, boolean retry, long nanos) {
+    var ticket = new Ticket(begun++, endpoint, retry);
     fresh.put(ticket, nanos);
     byEndpoint.merge(endpoint, 1, Integer::sum);
     all++;
@@ -60,6 +61,15 @@ final class InFlight {
       oldest.remove();
     }
     return Math.max(0, Math.min(limits.inFlight() - fresh.size(), limits.inFlightInAll() - all));
+  }
+
+  /**
+   * How many of them may be retries: they have a lane of their own, half as wide as the road, so
+   * that what failed keeps nothing waiting that is new.
+   */
+  synchronized int roomForRetries() {
+    long underWay = fresh.keySet().stream().filter(Ticket::retry).count();
+    return (int) Math.max(0, limits.inFlight() / RETRY_LANE - underWay);
   }
 
   /** How many may begin to an endpoint that {@link #shares} says nothing of. */

@@ -1,5 +1,6 @@
 package io.deficitwatch.alerting.delivery;
 
+import io.deficitwatch.alerting.subscription.EndpointId;
 import io.deficitwatch.contracts.event.EndpointWebhook;
 import io.deficitwatch.contracts.event.EndpointWebhook.Kind;
 import io.deficitwatch.contracts.event.EndpointWebhook.Notice;
@@ -11,6 +12,29 @@ import java.util.Optional;
 /** Messages about endpoints, in words for people. */
 final class Notices {
   private Notices() {}
+
+  static Notice challenge(EndpointId endpoint, String challenge) {
+    return new Notice(
+        endpoint.subscriberId(),
+        endpoint.id(),
+        new LocalizedText(
+            "Endpoint %s is to receive webhooks if this is answered with 2xx and the challenge."
+                .formatted(endpoint.id()),
+            "2xxとともにchallengeの値を返すと、エンドポイント%sへの配信が始まります。".formatted(endpoint.id())),
+        Optional.of(challenge),
+        Optional.empty());
+  }
+
+  static Notice test(EndpointId endpoint) {
+    return new Notice(
+        endpoint.subscriberId(),
+        endpoint.id(),
+        new LocalizedText(
+            "This is a test of endpoint %s; nothing has happened.".formatted(endpoint.id()),
+            "エンドポイント%sのテスト配信です。実際の出来事ではありません。".formatted(endpoint.id())),
+        Optional.empty(),
+        Optional.empty());
+  }
 
   static Message disabled(DisabledEndpoint disabled) {
     String id = disabled.endpoint().id();

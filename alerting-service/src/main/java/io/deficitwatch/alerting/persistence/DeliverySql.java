@@ -2,24 +2,46 @@ package io.deficitwatch.alerting.persistence;
 
 /** The statements of {@link JdbcDeliveryStore}, each for a whole batch. */
 final class DeliverySql {
+  /** Whether the endpoint {@code e} is for the message {@code m}. */
+  static final String WANTED =
+      """
+      (e.filter_types is null or m.type = any (e.filter_types))
+        and (e.filter_areas is null or m.ref_area is null or m.ref_area = any (e.filter_areas))
+        and (e.filter_indicators is null or m.indicator_id is null
+             or m.indicator_id = any (e.filter_indicators))
+        and (e.filter_severities is null or m.severity is null
+             or m.severity = any (e.filter_severities))
+        and (e.filter_predicates is null or not exists (
+          select from unnest(e.filter_predicates) as predicate
+          where jsonb_path_match(m.body::jsonb, predicate::jsonpath, '{}', true) is not true))
+      """;
+
   /** A message that is there already has its deliveries already. */
   static final String ENQUEUE =
       """
       with added as (
-        insert into message (id, event_id, subscriber_id, type, body, created_at)
-        values (?, ?, ?, ?, ?, ?)
+        insert into message (id, event_id, subscriber_id, type, body, created_at,
+                             ref_area, indicator_id, severity, series)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         on conflict (id) do nothing
-        returning number, subscriber_id, created_at
+        returning *
       )
-      insert into delivery (message_number, endpoint_number, subscriber_id, state, due_at, created_at)
-      select added.number, e.number, added.subscriber_id, 'WAITING', added.created_at, added.created_at
-      from added join endpoint e on e.subscriber_id = added.subscriber_id
-      """;
+      insert into delivery
+        (message_number, endpoint_number, subscriber_id, state, due_at, created_at, series)
+      select m.number, e.number, m.subscriber_id, 'WAITING', m.created_at, m.created_at,
+             case when e.ordered then m.series end
+      from added m join endpoint e on e.subscriber_id = m.subscriber_id
+      where %s
+      """
+          .formatted(WANTED);
 
   /**
-   * Takes turns over the endpoints. The lease is a later due_at, and the claim is the ticket by
-   * which the result is taken. Rows that are locked and then not picked are free again at the
-   * commit; another process passes them over until then, and looks again at its next poll.
+   * Takes turns over the endpoints, and no more retries than there is room for. An endpoint with a
+   * rate gives as many as its token bucket holds; while another process claims of it, none. One
+   * that wants order gives of a series only what nothing before it is waiting for. The lease is a
+   * later due_at, and the claim is the ticket by which the result is taken. Rows that are locked
+   * and then not picked are free again at the commit; another process passes them over until then,
+   * and looks again at its next poll.
    */
   static final String CLAIM =
       """
@@ -27,31 +49,66 @@ final class DeliverySql {
         select endpoint_number, share
         from unnest(?::bigint[], ?::integer[]) as given(endpoint_number, share)
       ),
-      picked as materialized (
-        select d.number
+      moment as (select ?::timestamptz as now),
+      limited as materialized (
+        select e.number,
+               least(greatest(1, e.per_minute / 60.0), coalesce(
+                 e.tokens + greatest(0, extract(epoch from moment.now - e.tokens_at)) * e.per_minute / 60.0,
+                 e.per_minute)) as tokens
+        from endpoint e cross join moment
+        where e.state = 'ACTIVE' and e.per_minute is not null
+          and exists (
+            select from delivery
+            where endpoint_number = e.number and state = 'WAITING' and due_at <= moment.now)
+        for no key update of e skip locked
+      ),
+      free as materialized (
+        select d.number, d.endpoint_number, d.due_at, d.turn, d.retry,
+               row_number() over (partition by d.retry order by d.turn, d.due_at, d.number) as place
         from endpoint e
+        cross join moment
         left join given g on g.endpoint_number = e.number
+        left join limited l on l.number = e.number
         cross join lateral (
-          select free.number, free.due_at, row_number() over (order by free.due_at, free.number) as turn
+          select due.number, e.number as endpoint_number, due.due_at, due.retry,
+                 row_number() over (order by due.due_at, due.number) as turn
           from (
-            select number, due_at from delivery
-            where endpoint_number = e.number and state = 'WAITING' and due_at <= ?
-            order by due_at, number
-            limit coalesce(g.share, ?)
-            for update skip locked
-          ) free
+            select w.number, w.due_at, w.attempts > w.earlier_attempts as retry
+            from delivery w
+            where w.endpoint_number = e.number and w.state = 'WAITING' and w.due_at <= moment.now
+              and (w.series is null or not exists (
+                select from delivery before
+                where before.endpoint_number = e.number and before.series = w.series
+                  and before.number < w.number and before.state = 'WAITING'))
+            order by w.due_at, w.number
+            limit least(coalesce(g.share, ?), floor(l.tokens)::integer)
+            for update of w skip locked
+          ) due
         ) d
         where e.state = 'ACTIVE' and coalesce(g.share, 1) > 0
-        order by d.turn, d.due_at, d.number
+          and (e.per_minute is null or l.tokens >= 1)
+      ),
+      picked as materialized (
+        select number, endpoint_number from free
+        where not retry or place <= ?
+        order by turn, due_at, number
         limit ?
       ),
       claimed as (
         update delivery d set due_at = ?, claim = ?
         from picked where d.number = picked.number
         returning d.number, d.message_number, d.endpoint_number, d.attempts, d.earlier_attempts
+      ),
+      spent as (
+        update endpoint e
+        set tokens = l.tokens - (select count(*) from picked p where p.endpoint_number = l.number),
+            tokens_at = moment.now
+        from limited l cross join moment
+        where e.number = l.number
       )
       select c.number, c.endpoint_number, c.attempts, c.earlier_attempts, m.id as message_id, m.body,
-             e.subscriber_id, e.id as endpoint_id, e.url, e.secret
+             e.subscriber_id, e.id as endpoint_id, e.url, e.retry_seconds, e.secret, e.signature,
+             e.former_secret, e.former_signature, e.former_until, e.headers
       from claimed c
       join message m on m.number = c.message_number
       join endpoint e on e.number = c.endpoint_number

@@ -11,6 +11,7 @@ import io.deficitwatch.alerting.subscription.EndpointId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.net.URI;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -24,17 +25,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /** Deliveries in sets: a statement for a batch, however many it has. */
 @ApplicationScoped
 class JdbcDeliveryStore implements DeliveryStore {
   private final DataSource database;
-  private final SecretCipher cipher;
+  private final EndpointSecrets secrets;
 
-  JdbcDeliveryStore(DataSource database, SecretCipher cipher) {
+  JdbcDeliveryStore(DataSource database, EndpointSecrets secrets) {
     this.database = database;
-    this.cipher = cipher;
+    this.secrets = secrets;
   }
 
   @Override
@@ -49,6 +51,10 @@ class JdbcDeliveryStore implements DeliveryStore {
         statement.setString(4, message.type());
         statement.setString(5, message.body());
         statement.setObject(6, now.atOffset(ZoneOffset.UTC));
+        statement.setString(7, message.subject().area().orElse(null));
+        statement.setString(8, message.subject().indicator().orElse(null));
+        statement.setString(9, message.subject().severity().orElse(null));
+        statement.setString(10, message.subject().series().orElse(null));
         statement.addBatch();
       }
       statement.executeBatch();
@@ -69,9 +75,10 @@ class JdbcDeliveryStore implements DeliveryStore {
       statement.setArray(2, connection.createArrayOf("integer", shares));
       statement.setObject(3, claim.now().atOffset(ZoneOffset.UTC));
       statement.setInt(4, claim.share());
-      statement.setInt(5, claim.most());
-      statement.setObject(6, claim.now().plus(claim.lease()).atOffset(ZoneOffset.UTC));
-      statement.setObject(7, id);
+      statement.setInt(5, claim.mostRetries());
+      statement.setInt(6, claim.most());
+      statement.setObject(7, claim.now().plus(claim.lease()).atOffset(ZoneOffset.UTC));
+      statement.setObject(8, id);
       List<DueDelivery> claimed = new ArrayList<>();
       try (ResultSet rows = statement.executeQuery()) {
         while (rows.next()) {
@@ -86,6 +93,7 @@ class JdbcDeliveryStore implements DeliveryStore {
 
   private DueDelivery due(ResultSet row, UUID claim) throws SQLException {
     var endpoint = new EndpointId(row.getString("subscriber_id"), row.getString("endpoint_id"));
+    EndpointSecrets.Columns columns = secretsOf(row);
     return new DueDelivery(
         row.getLong("number"),
         claim,
@@ -95,7 +103,27 @@ class JdbcDeliveryStore implements DeliveryStore {
         new DueDelivery.Target(
             row.getLong("endpoint_number"),
             URI.create(row.getString("url")),
-            cipher.decrypt(endpoint, row.getBytes("secret"))));
+            secrets.signing(endpoint, columns),
+            secrets.headers(endpoint, columns),
+            retryDelays(row)));
+  }
+
+  private static EndpointSecrets.Columns secretsOf(ResultSet row) throws SQLException {
+    OffsetDateTime until = row.getObject("former_until", OffsetDateTime.class);
+    return new EndpointSecrets.Columns(
+        row.getBytes("secret"),
+        row.getString("signature"),
+        row.getBytes("former_secret"),
+        row.getString("former_signature"),
+        until == null ? null : until.toInstant(),
+        row.getBytes("headers"));
+  }
+
+  private static Optional<List<Duration>> retryDelays(ResultSet row) throws SQLException {
+    Array seconds = row.getArray("retry_seconds");
+    return seconds == null
+        ? Optional.empty()
+        : Optional.of(Stream.of((Long[]) seconds.getArray()).map(Duration::ofSeconds).toList());
   }
 
   @Override

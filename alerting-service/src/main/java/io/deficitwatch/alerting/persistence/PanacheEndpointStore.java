@@ -1,18 +1,14 @@
 package io.deficitwatch.alerting.persistence;
 
-import io.deficitwatch.alerting.subscription.DisabledReason;
 import io.deficitwatch.alerting.subscription.Endpoint;
 import io.deficitwatch.alerting.subscription.EndpointId;
-import io.deficitwatch.alerting.subscription.EndpointState;
 import io.deficitwatch.alerting.subscription.EndpointStore;
-import io.deficitwatch.alerting.subscription.Standing;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Page;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
-import java.net.URI;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 @ApplicationScoped
@@ -26,30 +22,24 @@ class PanacheEndpointStore implements EndpointStore, PanacheRepositoryBase<Endpo
         and e.subscriber_id = ?1 and e.id = ?2
       """;
 
-  private final SecretCipher cipher;
+  private final EndpointRows rows;
 
-  PanacheEndpointStore(SecretCipher cipher) {
-    this.cipher = cipher;
+  PanacheEndpointStore(EndpointRows rows) {
+    this.rows = rows;
   }
 
   @Override
   @Transactional
   public void save(Endpoint endpoint) {
     EndpointEntity entity = findEntity(endpoint.id()).orElseGet(EndpointEntity::new);
-    entity.subscriberId = endpoint.id().subscriberId();
-    entity.id = endpoint.id().id();
-    entity.url = endpoint.url().toString();
-    entity.description = endpoint.description();
-    entity.secret = cipher.encrypt(endpoint.id(), endpoint.secret());
-    write(entity, endpoint.standing());
-    entity.createdAt = endpoint.createdAt();
+    rows.write(entity, endpoint);
     persistAndFlush(entity);
   }
 
   @Override
   @Transactional
   public Optional<Endpoint> find(EndpointId id) {
-    return findEntity(id).map(this::endpoint);
+    return findEntity(id).map(rows::read);
   }
 
   @Override
@@ -59,15 +49,13 @@ class PanacheEndpointStore implements EndpointStore, PanacheRepositoryBase<Endpo
     return find(OF_ID, id.subscriberId(), id.id())
         .withLock(LockModeType.PESSIMISTIC_WRITE)
         .firstResultOptional()
-        .map(this::endpoint);
+        .map(rows::read);
   }
 
   @Override
   @Transactional
   public List<Endpoint> list(String subscriberId) {
-    return list("subscriberId = ?1 order by id", subscriberId).stream()
-        .map(this::endpoint)
-        .toList();
+    return list("subscriberId = ?1 order by id", subscriberId).stream().map(rows::read).toList();
   }
 
   @Override
@@ -83,39 +71,28 @@ class PanacheEndpointStore implements EndpointStore, PanacheRepositoryBase<Endpo
     return delete(OF_ID, id.subscriberId(), id.id()) > 0;
   }
 
+  /**
+   * Encrypts anew what lies under a former key, of the endpoints after that number.
+   *
+   * @return how far it came
+   */
+  @Transactional
+  Renewed renewSecrets(long after, int most) {
+    List<EndpointEntity> step =
+        find("number > ?1 order by number", after)
+            .withLock(LockModeType.PESSIMISTIC_WRITE)
+            .page(Page.ofSize(most))
+            .list();
+    int renewed = (int) step.stream().filter(rows::renew).count();
+    return new Renewed(renewed, step.isEmpty() ? 0 : step.getLast().number);
+  }
+
+  /**
+   * @param last number of the last endpoint of the step; 0 if there was none
+   */
+  record Renewed(int count, long last) {}
+
   private Optional<EndpointEntity> findEntity(EndpointId id) {
     return find(OF_ID, id.subscriberId(), id.id()).firstResultOptional();
-  }
-
-  private static void write(EndpointEntity entity, Standing standing) {
-    entity.state = standing.state().name();
-    entity.disabledReason = standing.disabled().map(why -> why.reason().name()).orElse(null);
-    entity.disabledAt = standing.disabled().map(Standing.Disabled::at).orElse(null);
-    if (standing.failingSince().isEmpty()) {
-      entity.failingSince = null;
-      entity.lastFailedAt = null;
-    }
-  }
-
-  private static Standing standing(EndpointEntity entity) {
-    return new Standing(
-        EndpointState.valueOf(entity.state),
-        Optional.ofNullable(entity.disabledReason)
-            .map(
-                reason ->
-                    new Standing.Disabled(
-                        DisabledReason.valueOf(reason), Objects.requireNonNull(entity.disabledAt))),
-        Optional.ofNullable(entity.failingSince));
-  }
-
-  private Endpoint endpoint(EndpointEntity entity) {
-    var id = new EndpointId(entity.subscriberId, entity.id);
-    return new Endpoint(
-        id,
-        URI.create(entity.url),
-        entity.description,
-        cipher.decrypt(id, entity.secret),
-        standing(entity),
-        entity.createdAt);
   }
 }

@@ -8,12 +8,14 @@ final class ReplaySql {
       from message m left join delivery d
         on d.message_number = m.number and d.endpoint_number = e.number
       where m.subscriber_id = e.subscriber_id and m.created_at >= r.since and m.created_at < r.until
+        and (%s)
         and case r.scope
               when 'FAILED' then d.state in ('EXHAUSTED', 'ABANDONED')
               when 'MISSED' then d.number is null
               else d.state is distinct from 'WAITING'
             end
-      """;
+      """
+          .formatted(DeliverySql.WANTED);
 
   static final String COUNT =
       """
@@ -72,16 +74,17 @@ final class ReplaySql {
         for no key update of r skip locked
       ),
       wanted as materialized (
-        select w.number, w.subscriber_id, r.endpoint_number
+        select w.number, w.subscriber_id, w.series, r.endpoint_number
         from next r join endpoint e on e.number = r.endpoint_number
         cross join lateral (
-          select m.number, m.subscriber_id %s and m.number > r.last_message
+          select m.number, m.subscriber_id, case when e.ordered then m.series end as series %s and m.number > r.last_message
           order by m.number limit r.step
         ) w
       ),
       sent as (
-        insert into delivery (message_number, endpoint_number, subscriber_id, state, due_at, created_at)
-        select number, endpoint_number, subscriber_id, 'WAITING', ?, ? from wanted
+        insert into delivery
+          (message_number, endpoint_number, subscriber_id, state, due_at, created_at, series)
+        select number, endpoint_number, subscriber_id, 'WAITING', ?, ?, series from wanted
         on conflict (message_number, endpoint_number) do update
           set state = 'WAITING', due_at = excluded.due_at, ended_at = null, claim = null,
               earlier_attempts = delivery.attempts

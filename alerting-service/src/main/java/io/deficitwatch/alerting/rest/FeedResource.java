@@ -3,6 +3,7 @@ package io.deficitwatch.alerting.rest;
 import io.deficitwatch.alerting.delivery.FeedReader;
 import io.deficitwatch.edge.Parameters;
 import io.deficitwatch.edge.Role;
+import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -70,6 +71,7 @@ class FeedResource {
 
   @GET
   @Path("/stream")
+  @Blocking
   @Produces(MediaType.SERVER_SENT_EVENTS)
   @Operation(
       operationId = "streamFeed",

@@ -25,13 +25,14 @@ public class PauseEndpoint {
   }
 
   /**
-   * What waited is sent, also if the endpoint had been disabled.
+   * What waited is sent, also if the endpoint had been disabled; one that was never proven is
+   * pending.
    *
    * @return the endpoint as it is now; empty if there is none
    */
   @Transactional
   public Optional<Endpoint> resume(EndpointId id) {
-    return change(id, _ -> Standing.ACTIVE);
+    return change(id, Standing::resumed);
   }
 
   private Optional<Endpoint> change(EndpointId id, UnaryOperator<Standing> change) {

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import org.jboss.logging.Logger;
@@ -25,6 +26,9 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class HttpWebhookSender implements WebhookSender {
   private static final Logger LOG = Logger.getLogger(HttpWebhookSender.class);
+
+  private static final Set<String> SHOWN =
+      Set.of("content-type", "user-agent", "webhook-id", "webhook-timestamp");
 
   private final ConfiguredEgressPolicy egress;
   private final PinnedHttpClient http;
@@ -121,20 +125,23 @@ class HttpWebhookSender implements WebhookSender {
 
   private static Map<String, String> withoutSecrets(Map<String, String> headers) {
     Map<String, String> shown = new HashMap<>(headers);
-    // Within five minutes, whoever had it could send the same message again.
-    shown.replace("webhook-signature", "…");
+    // The owner's own may hold a token. With the signature, whoever had it could send the same
+    // message again for five minutes.
+    shown.replaceAll((name, value) -> SHOWN.contains(name) ? value : "…");
     return shown;
   }
 
   private static Map<String, String> headers(DueDelivery delivery, Instant now) {
     DueDelivery.MessageContent message = delivery.message();
-    return Map.of(
-        "content-type", "application/json",
-        "user-agent", "DeficitWatch/1",
-        "webhook-id", message.id(),
-        "webhook-timestamp", Long.toString(now.getEpochSecond()),
+    Map<String, String> headers = new HashMap<>(delivery.target().headers());
+    headers.put("content-type", "application/json");
+    headers.put("user-agent", "DeficitWatch/1");
+    headers.put("webhook-id", message.id());
+    headers.put("webhook-timestamp", Long.toString(now.getEpochSecond()));
+    headers.put(
         "webhook-signature",
-            StandardWebhooksSignature.of(
-                delivery.target().secret(), message.id(), now, message.body()));
+        StandardWebhooksSignature.of(
+            delivery.target().signing().at(now), message.id(), now, message.body()));
+    return headers;
   }
 }

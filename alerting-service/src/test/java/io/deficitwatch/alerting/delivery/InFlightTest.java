@@ -45,23 +45,26 @@ class InFlightTest {
 
   @Test
   void anEndpointThatFailedIsTriedWithOneRequestUntilItAnswers() {
-    inFlight.end(inFlight.begin(HANGS, 0), false);
+    inFlight.end(inFlight.begin(HANGS, false, 0), false);
     assertThat(inFlight.shares()).containsEntry(HANGS, 1).doesNotContainKey(OTHER);
 
-    InFlight.Ticket next = inFlight.begin(HANGS, 0);
+    InFlight.Ticket next = inFlight.begin(HANGS, false, 0);
     assertThat(inFlight.shares()).containsEntry(HANGS, 0);
 
     inFlight.end(next, true);
     assertThat(inFlight.shares()).containsEntry(HANGS, 2);
-    inFlight.end(inFlight.begin(HANGS, 0), true);
-    inFlight.end(inFlight.begin(HANGS, 0), true);
+    inFlight.end(inFlight.begin(HANGS, false, 0), true);
+    inFlight.end(inFlight.begin(HANGS, false, 0), true);
     assertThat(inFlight.shares()).isEmpty();
   }
 
   @Test
   void whatIsOnItsWayToAnEndpointCounts() {
     List<InFlight.Ticket> begun =
-        List.of(inFlight.begin(OTHER, 0), inFlight.begin(OTHER, 0), inFlight.begin(OTHER, 0));
+        List.of(
+            inFlight.begin(OTHER, false, 0),
+            inFlight.begin(OTHER, false, 0),
+            inFlight.begin(OTHER, false, 0));
     assertThat(inFlight.shares()).containsEntry(OTHER, 1);
 
     begun.forEach(ticket -> inFlight.end(ticket, true));
@@ -72,6 +75,7 @@ class InFlightTest {
   }
 
   private void begin(int endpoints, long nanos) {
-    LongStream.range(100, 100 + endpoints).forEach(endpoint -> inFlight.begin(endpoint, nanos));
+    LongStream.range(100, 100 + endpoints)
+        .forEach(endpoint -> inFlight.begin(endpoint, false, nanos));
   }
 }

@@ -84,12 +84,12 @@ class ClaimIT {
     enqueue("long-queue", 4, moment.minusSeconds(10));
     enqueue("short-queue", 1, moment);
 
-    List<DueDelivery> claimed = deliveries.claim(new Claim(1000, 4, Map.of(), moment, LEASE));
+    List<DueDelivery> claimed = deliveries.claim(new Claim(1000, 1000, 4, Map.of(), moment, LEASE));
     note(claimed.stream().map(ClaimIT::attempted).toList());
     enqueue("long-queue-again", 4, moment.minusSeconds(10));
     enqueue("short-queue-again", 1, moment);
 
-    assertThat(deliveries.claim(new Claim(2, 4, Map.of(), moment, LEASE)))
+    assertThat(deliveries.claim(new Claim(2, 2, 4, Map.of(), moment, LEASE)))
         .extracting(delivery -> delivery.message().id())
         .containsExactlyInAnyOrder("msg_long-queue-again0", "msg_short-queue-again0");
   }
@@ -124,7 +124,7 @@ class ClaimIT {
     int empty = 0;
     // Rows that another one holds for a moment are passed over: one look is not enough.
     while (empty < 20) {
-      List<DueDelivery> batch = deliveries.claim(new Claim(7, 4, Map.of(), moment, LEASE));
+      List<DueDelivery> batch = deliveries.claim(new Claim(7, 7, 4, Map.of(), moment, LEASE));
       empty = batch.isEmpty() ? empty + 1 : 0;
       batch.forEach(delivery -> claimed.add(delivery.number()));
       note(batch.stream().map(ClaimIT::attempted).toList());
@@ -144,7 +144,9 @@ class ClaimIT {
         .extracting(delivery -> delivery.progress().state())
         .containsExactlyInAnyOrder(DeliveryState.WAITING, DeliveryState.ABANDONED);
 
-    Operator.put("/v1/endpoints/desk?subscriberId=disabled", "{\"url\":\"http://127.0.0.1:9/\"}")
+    Operator.put(
+            "/v1/endpoints/desk?subscriberId=disabled",
+            "{\"url\":\"http://127.0.0.1:9/\",\"proven\":true}")
         .then()
         .statusCode(200);
     assertThat(claimOf("disabled", moment.plus(LEASE), Map.of())).hasSize(1);
@@ -156,7 +158,9 @@ class ClaimIT {
     enqueue("replaced", 1, moment);
     DueDelivery toTheOldOne = claimOf("replaced", moment, Map.of()).getFirst();
 
-    Operator.put("/v1/endpoints/desk?subscriberId=replaced", "{\"url\":\"http://127.0.0.1:10/\"}")
+    Operator.put(
+            "/v1/endpoints/desk?subscriberId=replaced",
+            "{\"url\":\"http://127.0.0.1:10/\",\"proven\":true}")
         .then()
         .statusCode(200);
     note(List.of(attempted(toTheOldOne, new AttemptOutcome.Gone(), DeliveryState.ABANDONED)));
@@ -184,7 +188,7 @@ class ClaimIT {
     Instant moment = LATER.plusSeconds(7000);
     enqueue("old", 2, moment);
     DueDelivery ended =
-        deliveries.claim(new Claim(1000, 1, Map.of(), moment, LEASE)).stream()
+        deliveries.claim(new Claim(1000, 1000, 1, Map.of(), moment, LEASE)).stream()
             .filter(delivery -> delivery.message().id().startsWith("msg_old"))
             .findFirst()
             .orElseThrow();
@@ -211,7 +215,8 @@ class ClaimIT {
   private void enqueue(String subscriber, int count, Instant moment) {
     Operator.put("/v1/subscribers/" + subscriber, "{\"name\":\"x\"}").then().statusCode(201);
     Operator.put(
-            "/v1/endpoints/desk?subscriberId=" + subscriber, "{\"url\":\"http://127.0.0.1:9/\"}")
+            "/v1/endpoints/desk?subscriberId=" + subscriber,
+            "{\"url\":\"http://127.0.0.1:9/\",\"proven\":true}")
         .then()
         .statusCode(201);
     deliveries.enqueue(
@@ -232,7 +237,7 @@ class ClaimIT {
   }
 
   private List<DueDelivery> claimOf(String subscriber, Instant now, Map<Long, Integer> shares) {
-    return deliveries.claim(new Claim(100, 4, shares, now, LEASE)).stream()
+    return deliveries.claim(new Claim(100, 100, 4, shares, now, LEASE)).stream()
         .filter(delivery -> delivery.message().id().startsWith("msg_" + subscriber))
         .toList();
   }

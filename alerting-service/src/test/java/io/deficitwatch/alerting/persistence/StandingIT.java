@@ -51,7 +51,9 @@ class StandingIT {
   void fiveDaysOfFailuresInARowDisableAndTheOwnerIsToldEverywhere() {
     // Given
     subscribe("broken", "desk", 1);
-    Operator.put("/v1/endpoints/other?subscriberId=broken", "{\"url\":\"http://127.0.0.1:9/\"}");
+    Operator.put(
+        "/v1/endpoints/other?subscriberId=broken",
+        "{\"url\":\"http://127.0.0.1:9/\",\"proven\":true}");
     fail("broken", Duration.ZERO);
     fail("broken", Duration.ofDays(2));
     fail("broken", Duration.ofDays(4));
@@ -175,7 +177,7 @@ class StandingIT {
     Operator.put("/v1/subscribers/" + subscriber, "{\"name\":\"x\"}").then().statusCode(201);
     Operator.put(
             "/v1/endpoints/%s?subscriberId=%s".formatted(endpoint, subscriber),
-            "{\"url\":\"http://127.0.0.1:9/\"}")
+            "{\"url\":\"http://127.0.0.1:9/\",\"proven\":true}")
         .then()
         .statusCode(201);
     for (int i = 0; i < messages; i++) {
@@ -219,7 +221,9 @@ class StandingIT {
   }
 
   private List<DueDelivery> claimed(String subscriber, Duration after) {
-    return deliveries.claim(new Claim(10_000, 4, Map.of(), LATER.plus(after), LEASE)).stream()
+    return deliveries
+        .claim(new Claim(10_000, 10_000, 4, Map.of(), LATER.plus(after), LEASE))
+        .stream()
         .filter(delivery -> delivery.message().id().startsWith("msg_" + subscriber))
         .toList();
   }

@@ -171,7 +171,8 @@ class ReplayIT {
   private static EndpointId endpoint(String subscriber) {
     Operator.put("/v1/subscribers/" + subscriber, "{\"name\":\"x\"}").then().statusCode(201);
     Operator.put(
-            "/v1/endpoints/desk?subscriberId=" + subscriber, "{\"url\":\"http://127.0.0.1:9/\"}")
+            "/v1/endpoints/desk?subscriberId=" + subscriber,
+            "{\"url\":\"http://127.0.0.1:9/\",\"proven\":true}")
         .then()
         .statusCode(201);
     return new EndpointId(subscriber, "desk");
@@ -187,7 +188,8 @@ class ReplayIT {
     Operator.request().delete("/v1/endpoints/desk?subscriberId=" + subscriber);
     enqueue(subscriber, count, moment);
     Operator.put(
-            "/v1/endpoints/desk?subscriberId=" + subscriber, "{\"url\":\"http://127.0.0.1:9/\"}")
+            "/v1/endpoints/desk?subscriberId=" + subscriber,
+            "{\"url\":\"http://127.0.0.1:9/\",\"proven\":true}")
         .then()
         .statusCode(201);
   }

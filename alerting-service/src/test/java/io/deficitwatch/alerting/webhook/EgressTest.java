@@ -3,6 +3,7 @@ package io.deficitwatch.alerting.webhook;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.deficitwatch.alerting.sample.Settings;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;

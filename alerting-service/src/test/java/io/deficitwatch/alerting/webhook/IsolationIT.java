@@ -47,7 +47,8 @@ class IsolationIT {
       Operator.put("/v1/subscribers/hanging", "{\"name\":\"Hangs\"}").then().statusCode(201);
       Operator.put(
               "/v1/endpoints/desk?subscriberId=hanging",
-              "{\"url\":\"http://127.0.0.1:%d/\"}".formatted(hanging.getLocalPort()))
+              "{\"url\":\"http://127.0.0.1:%d/\",\"proven\":true}"
+                  .formatted(hanging.getLocalPort()))
           .then()
           .statusCode(201);
       Operator.subscribe("healthy", receiver);
@@ -80,7 +81,7 @@ class IsolationIT {
       for (int i = 0; i < 300; i++) {
         Operator.put(
             "/v1/endpoints/hangs-%d?subscriberId=multitude".formatted(i),
-            "{\"url\":\"http://127.0.0.1:%d/\"}".formatted(hanging.port()));
+            "{\"url\":\"http://127.0.0.1:%d/\",\"proven\":true}".formatted(hanging.port()));
       }
       Operator.subscribe("apart", receiver);
       deliveries.enqueue(messages("multitude", 4), Instant.now());

@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 import io.deficitwatch.alerting.WebhookConfig;
 import io.deficitwatch.alerting.delivery.FailureReason;
 import io.deficitwatch.alerting.sample.Receiver;
+import io.deficitwatch.alerting.sample.Settings;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpMethod;

@@ -96,20 +96,20 @@ public interface WebhookConfig {
   class Configured {
     @Produces
     @Singleton
-    RetrySchedule schedule(WebhookConfig config) {
+    public RetrySchedule schedule(WebhookConfig config) {
       Retry retry = config.retry();
       return new RetrySchedule(retry.delays(), retry.jitter(), retry.longestRetryAfter());
     }
 
     @Produces
     @Singleton
-    FailurePolicy failurePolicy(WebhookConfig config) {
+    public FailurePolicy failurePolicy(WebhookConfig config) {
       return new FailurePolicy(config.disableAfter(), config.longestSilence());
     }
 
     @Produces
     @Singleton
-    DeliveryLimits limits(WebhookConfig config) {
+    public DeliveryLimits limits(WebhookConfig config) {
       // Twice the longest attempt: noting the result takes its time too.
       return new DeliveryLimits(
           config.inFlight(),

@@ -44,8 +44,8 @@ public interface DeliveryStore {
    */
   void keepAttempts(Instant now, Instant limit);
 
-  /** What waits, for operators. */
-  Backlog backlog(Instant now);
+  /** What waits, for operators; every class is there, also where nothing does. */
+  Map<BacklogClass, Backlog> backlog(Instant now);
 
   /**
    * How much is claimed.

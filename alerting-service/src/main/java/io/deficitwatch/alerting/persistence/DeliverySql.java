@@ -195,11 +195,20 @@ final class DeliverySql {
   /** What waits for a receiver that is gone is not overdue: it is sent when that is back. */
   static final String BACKLOG =
       """
-      select count(*) as waiting,
-             coalesce(greatest(0, extract(epoch from ?::timestamptz - min(d.due_at)
+      select case
+               when e.state <> 'ACTIVE' then 'HELD'
+               when e.failing_since is not null then 'FAILING'
+               when e.per_minute is not null or e.ordered then 'PACED'
+               else 'HEALTHY'
+             end as class,
+             sum(d.waiting)::bigint as waiting,
+             coalesce(greatest(0, extract(epoch from ?::timestamptz - min(d.oldest_due)
                filter (where e.state = 'ACTIVE')) * 1000), 0)::bigint as oldest_due_millis
-      from delivery d join endpoint e on e.number = d.endpoint_number
-      where d.state = 'WAITING'
+      from (
+        select endpoint_number, count(*) as waiting, min(due_at) as oldest_due
+        from delivery where state = 'WAITING' group by endpoint_number
+      ) d join endpoint e on e.number = d.endpoint_number
+      group by 1
       """;
 
   static final String FORGET_DELIVERIES =

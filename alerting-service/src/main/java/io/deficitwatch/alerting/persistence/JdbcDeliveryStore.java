@@ -1,6 +1,7 @@
 package io.deficitwatch.alerting.persistence;
 
 import io.deficitwatch.alerting.delivery.AttemptedDelivery;
+import io.deficitwatch.alerting.delivery.BacklogClass;
 import io.deficitwatch.alerting.delivery.DeliveryStore;
 import io.deficitwatch.alerting.delivery.DisabledEndpoint;
 import io.deficitwatch.alerting.delivery.DueDelivery;
@@ -22,7 +23,9 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -191,14 +194,22 @@ class JdbcDeliveryStore implements DeliveryStore {
   }
 
   @Override
-  public Backlog backlog(Instant now) {
+  public Map<BacklogClass, Backlog> backlog(Instant now) {
     try (Connection connection = database.getConnection();
         PreparedStatement statement = connection.prepareStatement(DeliverySql.BACKLOG)) {
       statement.setObject(1, now.atOffset(ZoneOffset.UTC));
       try (ResultSet rows = statement.executeQuery()) {
-        rows.next();
-        return new Backlog(
-            rows.getLong("waiting"), Duration.ofMillis(rows.getLong("oldest_due_millis")));
+        Map<BacklogClass, Backlog> backlog = new EnumMap<>(BacklogClass.class);
+        for (BacklogClass one : BacklogClass.values()) {
+          backlog.put(one, new Backlog(0, Duration.ZERO));
+        }
+        while (rows.next()) {
+          backlog.put(
+              BacklogClass.valueOf(rows.getString("class")),
+              new Backlog(
+                  rows.getLong("waiting"), Duration.ofMillis(rows.getLong("oldest_due_millis"))));
+        }
+        return backlog;
       }
     } catch (SQLException e) {
       throw new StorageException("measuring the backlog", e);

@@ -5,6 +5,7 @@ import io.deficitwatch.edge.Problem;
 import io.deficitwatch.edge.ProblemException;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
@@ -18,6 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Feeds as streams of events: each reads on, once a second, from where it stands. */
+@Startup
 @ApplicationScoped
 class FeedStreams {
   private static final int BATCH = 100;

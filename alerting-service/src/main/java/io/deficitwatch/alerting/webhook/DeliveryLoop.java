@@ -29,6 +29,7 @@ class DeliveryLoop {
   private final DeliverDue deliverDue;
   private final NoteAttempts noteAttempts;
   private final DisabledMeters disabledMeters;
+  private final LoopMeters loopMeters;
   private final DueSignal signal;
   private final Duration pollInterval;
   private final CountDownLatch stopping = new CountDownLatch(1);
@@ -40,11 +41,13 @@ class DeliveryLoop {
       DeliverDue deliverDue,
       NoteAttempts noteAttempts,
       DisabledMeters disabledMeters,
+      LoopMeters loopMeters,
       DueSignal signal,
       WebhookConfig config) {
     this.deliverDue = deliverDue;
     this.noteAttempts = noteAttempts;
     this.disabledMeters = disabledMeters;
+    this.loopMeters = loopMeters;
     this.signal = signal;
     this.pollInterval = config.pollInterval();
     this.begins = Thread.ofPlatform().name("deliveries-begin").daemon().unstarted(this::beginAll);
@@ -77,12 +80,17 @@ class DeliveryLoop {
         // While results cannot be noted their leases end, and a claim would send them again.
         if (cannotNote) {
           pause();
-        } else if (deliverDue.begin() == 0) {
-          signal.await(deliverDue.hasRoom() ? pollInterval : UNTIL_ROOM);
+        } else {
+          int begun = deliverDue.begin();
+          loopMeters.looked();
+          if (begun == 0) {
+            signal.await(deliverDue.hasRoom() ? pollInterval : UNTIL_ROOM);
+          }
         }
       } catch (InterruptedException _) {
         return;
       } catch (Throwable e) {
+        loopMeters.failed();
         LOG.warnf("cannot claim deliveries, trying again: cause=%s", cause(e));
         pause();
       }
@@ -112,6 +120,7 @@ class DeliveryLoop {
         return;
       } catch (Throwable e) {
         cannotNote = true;
+        loopMeters.failed();
         LOG.warnf("cannot note %d attempts, trying again: cause=%s", attempted.size(), cause(e));
         if (pause()) {
           return;

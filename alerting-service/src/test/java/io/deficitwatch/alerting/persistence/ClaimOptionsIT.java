@@ -98,6 +98,25 @@ class ClaimOptionsIT {
   }
 
   @Test
+  void aClockSetBackAnHourLosesNothingAndSendsNothingTwice() {
+    endpoint("set-back", "");
+    enqueue("set-back", 0, 2, Subject.NONE);
+    Instant before = LATER.plusSeconds(7200);
+    List<DueDelivery> claimed = claim("set-back", before);
+    assertThat(claimed).hasSize(2);
+
+    // When: what is on its way is not claimed again, and what is noted now counts
+    Instant after = before.minusSeconds(3600);
+    assertThat(claim("set-back", after)).isEmpty();
+    note(claimed.getFirst(), DeliveryState.EXHAUSTED);
+
+    // Then: what comes is due, and the lease of the other one ends at last
+    enqueue("set-back", 2, 1, Subject.NONE);
+    assertThat(ids(claim("set-back", after))).containsExactly("2");
+    assertThat(ids(claim("set-back", before.plus(LEASE)))).contains("1").doesNotContain("0");
+  }
+
+  @Test
   void retriesHaveALaneOfTheirOwn() {
     for (String subscriber : List.of("retried-a", "retried-b", "retried-c")) {
       endpoint(subscriber, "");

@@ -30,8 +30,8 @@ public interface DeliveryStore {
       List<AttemptedDelivery> attempted, FailurePolicy policy, Instant now);
 
   /**
-   * Removes deliveries that ended before the limit, and messages of before it that no delivery is
-   * left of.
+   * Removes deliveries that ended before the limit, those that were made before it and wait for an
+   * endpoint that is not delivered to, and messages of before it that no delivery is left of.
    *
    * @param most of each at the most
    * @return how many went; 0 if nothing is left to do

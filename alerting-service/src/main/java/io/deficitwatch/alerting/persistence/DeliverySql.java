@@ -217,6 +217,15 @@ final class DeliverySql {
         select number from delivery where ended_at < ? limit ? for update skip locked)
       """;
 
+  /** Or what nobody takes would be kept for ever. */
+  static final String FORGET_HELD =
+      """
+      delete from delivery where number in (
+        select d.number from delivery d join endpoint e on e.number = d.endpoint_number
+        where d.state = 'WAITING' and d.created_at < ? and e.state <> 'ACTIVE'
+        limit ? for update of d skip locked)
+      """;
+
   static final String FORGET_MESSAGES =
       """
       delete from message where number in (

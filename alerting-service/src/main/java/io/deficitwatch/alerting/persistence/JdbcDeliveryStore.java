@@ -168,6 +168,7 @@ class JdbcDeliveryStore implements DeliveryStore {
   public int forget(Instant limit, int most) {
     try (Connection connection = database.getConnection()) {
       return forget(connection, DeliverySql.FORGET_DELIVERIES, limit, most)
+          + forget(connection, DeliverySql.FORGET_HELD, limit, most)
           + forget(connection, DeliverySql.FORGET_MESSAGES, limit, most);
     } catch (SQLException e) {
       throw new StorageException("forgetting deliveries", e);

@@ -205,6 +205,21 @@ class ClaimIT {
   }
 
   @Test
+  void whatWaitsForAnEndpointThatIsOffIsForgottenAsWell() {
+    Instant moment = LATER.plusSeconds(9000);
+    enqueue("off", 1, moment);
+    enqueue("on", 1, moment);
+    Operator.request().post("/v1/endpoints/desk/pause?subscriberId=off").then().statusCode(200);
+
+    assertThat(deliveries.forget(moment, 10_000)).isGreaterThanOrEqualTo(0);
+    assertThat(list("off")).hasSize(1);
+    assertThat(deliveries.forget(moment.plusSeconds(1), 10_000)).isPositive();
+
+    assertThat(list("off")).isEmpty();
+    assertThat(list("on")).hasSize(1);
+  }
+
+  @Test
   void theSameMessageIsEnqueuedOnce() {
     enqueue("repeated", 1, LATER);
     enqueueAgain("repeated", LATER);

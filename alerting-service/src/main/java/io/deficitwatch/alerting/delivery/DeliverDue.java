@@ -59,7 +59,7 @@ public class DeliverDue {
                 room,
                 inFlight.roomForRetries(),
                 inFlight.share(),
-                inFlight.shares(),
+                inFlight.shares(System.nanoTime()),
                 clock.instant(),
                 limits.lease()));
     claimed.forEach(this::send);
@@ -81,7 +81,7 @@ public class DeliverDue {
                 delivered = judged.state() == DeliveryState.DELIVERED;
                 attempted.add(judged);
               } finally {
-                inFlight.end(ticket, delivered);
+                inFlight.end(ticket, delivered, System.nanoTime());
                 signal.give();
               }
             });
@@ -128,6 +128,11 @@ public class DeliverDue {
   /** Whether there is room for another request. */
   public boolean hasRoom() {
     return inFlight.room(System.nanoTime()) > 0;
+  }
+
+  /** How many endpoints rest in this process, because they failed again and again. */
+  public int resting() {
+    return inFlight.resting(System.nanoTime());
   }
 
   /** Whether nothing is on its way and everything is noted. */

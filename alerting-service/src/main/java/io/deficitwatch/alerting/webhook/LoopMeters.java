@@ -1,6 +1,8 @@
 package io.deficitwatch.alerting.webhook;
 
+import io.deficitwatch.alerting.delivery.DeliverDue;
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,7 +14,10 @@ class LoopMeters {
   private final Counter looks;
   private final Counter failures;
 
-  LoopMeters(MeterRegistry meters) {
+  LoopMeters(MeterRegistry meters, DeliverDue deliverDue) {
+    Gauge.builder("alerting_endpoints_resting", deliverDue, DeliverDue::resting)
+        .description("Endpoints that are not tried for a while, because they fail again and again")
+        .register(meters);
     looks =
         Counter.builder("alerting_delivery_looks")
             .description("How often due deliveries were looked for, found or not")

@@ -18,6 +18,10 @@ public record DeliveryAttempt(
     AttemptOutcome outcome,
     Optional<Answer> answer,
     AttemptTrace trace) {
+  /** As it is shown. */
+  public DeliveryReader.Attempt noted() {
+    return new DeliveryReader.Attempt(number, startedAt, took, outcome.failure(), answer, trace);
+  }
 
   /**
    * @param status HTTP status

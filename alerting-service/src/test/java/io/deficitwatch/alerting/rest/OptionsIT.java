@@ -81,7 +81,7 @@ class OptionsIT {
           .then()
           .statusCode(200)
           .body("succeeded", equalTo(false))
-          .body("failure", equalTo("CONNECTION"));
+          .body("attempt.failure", equalTo("CONNECTION"));
     }
   }
 
@@ -105,8 +105,8 @@ class OptionsIT {
           .then()
           .statusCode(200)
           .body("succeeded", equalTo(false))
-          .body("status", equalTo(500))
-          .body("excerpt", startsWith("thank you"));
+          .body("attempt.status", equalTo(500))
+          .body("attempt.excerpt", startsWith("thank you"));
       as(key).post("/v1/endpoints/desk/test").then().body("succeeded", equalTo(true));
 
       assertThat(receiver.requests())

@@ -1,6 +1,7 @@
 package io.deficitwatch.alerting;
 
 import io.deficitwatch.alerting.delivery.DeliveryLimits;
+import io.deficitwatch.alerting.delivery.FailurePolicy;
 import io.deficitwatch.alerting.delivery.RetrySchedule;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -16,6 +17,12 @@ public interface WebhookConfig {
   /** Base64 of the AES-256 key under which the secrets of endpoints are kept. */
   String secretKey();
 
+  /**
+   * The keys before it. What they encrypted is still read, and encrypted anew at the start; a key
+   * is left out once that is done.
+   */
+  Optional<List<String>> formerSecretKeys();
+
   /** Whether plain http is allowed; for development. */
   @WithDefault("false")
   boolean allowHttp();
@@ -24,7 +31,7 @@ public interface WebhookConfig {
   Optional<List<String>> allowedNetworks();
 
   /** Ports that may be called on public addresses; an allowed network may be called on any. */
-  @WithDefault("443,8443")
+  @WithDefault("443,80,8443")
   List<Integer> allowedPorts();
 
   /** Longest wait for a connection. */
@@ -59,6 +66,14 @@ public interface WebhookConfig {
   @WithDefault("90D")
   Duration retention();
 
+  /** How long a receiver must have failed, without one success, for its endpoint to be disabled. */
+  @WithDefault("5D")
+  Duration disableAfter();
+
+  /** Failures further apart than this belong to different troubles. */
+  @WithDefault("2D")
+  Duration longestSilence();
+
   /** What happens after a failed attempt. */
   Retry retry();
 
@@ -81,14 +96,20 @@ public interface WebhookConfig {
   class Configured {
     @Produces
     @Singleton
-    RetrySchedule schedule(WebhookConfig config) {
+    public RetrySchedule schedule(WebhookConfig config) {
       Retry retry = config.retry();
       return new RetrySchedule(retry.delays(), retry.jitter(), retry.longestRetryAfter());
     }
 
     @Produces
     @Singleton
-    DeliveryLimits limits(WebhookConfig config) {
+    public FailurePolicy failurePolicy(WebhookConfig config) {
+      return new FailurePolicy(config.disableAfter(), config.longestSilence());
+    }
+
+    @Produces
+    @Singleton
+    public DeliveryLimits limits(WebhookConfig config) {
       // Twice the longest attempt: noting the result takes its time too.
       return new DeliveryLimits(
           config.inFlight(),

@@ -87,7 +87,7 @@ final class ReleaseToWebhookBenchmark {
     operate("/v1/subscribers/benchmark", "{\"name\":\"Benchmark\"}");
     operate(
         "/v1/endpoints/benchmark-" + System.currentTimeMillis() + "?subscriberId=benchmark",
-        "{\"url\":\"" + url + "\"}");
+        "{\"url\":\"" + url + "\",\"proven\":true}");
     operate("/v1/rules/benchmark?subscriberId=benchmark", RULE);
   }
 

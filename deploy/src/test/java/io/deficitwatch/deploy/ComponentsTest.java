@@ -8,16 +8,18 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ComponentsTest {
-  private static final Pattern METER = Pattern.compile("\\bingestion_[a-z_]+");
+  private static final Pattern METER = Pattern.compile("\\b(ingestion|alerting|eventing)_[a-z_]+");
+  // What Prometheus adds to the names of counters and timers.
+  private static final String SUFFIX = "(_total|_seconds_(count|sum|max))$";
 
   @Test
   void fetchingOpensHttpsAndNothingOfTheClustersOwn() throws IOException, InterruptedException {
@@ -60,16 +62,16 @@ class ComponentsTest {
   }
 
   @Test
-  void alertsAskForMetersThatIngestionHas() throws IOException, InterruptedException {
+  void alertsAskForMetersThatTheServicesHave() throws IOException, InterruptedException {
     Set<String> meters = meters();
 
     assertThat(rules().findValuesAsText("expr"))
-        .hasSizeGreaterThanOrEqualTo(3)
+        .hasSizeGreaterThanOrEqualTo(9)
         .allSatisfy(
             expression ->
                 assertThat(METER.matcher(expression).results().map(MatchResult::group))
                     .isNotEmpty()
-                    .allMatch(name -> meters.contains(name.replaceAll("_total$", ""))));
+                    .allMatch(name -> meters.contains(name.replaceAll(SUFFIX, ""))));
   }
 
   private static JsonNode rules() throws IOException, InterruptedException {
@@ -86,16 +88,19 @@ class ComponentsTest {
 
   /** As the sources name them; Prometheus reads dots as underscores. */
   private static Set<String> meters() throws IOException {
-    Pattern named = Pattern.compile("\"(ingestion\\.[a-z.]+)\"");
-    try (Stream<Path> files =
-        Files.walk(Repository.ROOT.resolve("ingestion-service/src/main/java"))) {
-      return files
-          .filter(path -> path.toString().endsWith("Meters.java"))
-          .map(path -> Repository.text(Repository.ROOT.relativize(path).toString()))
-          .flatMap(source -> named.matcher(source).results())
-          .map(found -> found.group(1).replace('.', '_'))
-          .collect(Collectors.toSet());
+    Pattern named = Pattern.compile("\"((?:ingestion|alerting|eventing)[._][a-z._]+)\"");
+    Set<String> meters = new HashSet<>();
+    for (String module : List.of("ingestion-service", "alerting-service", "eventing")) {
+      try (Stream<Path> files = Files.walk(Repository.ROOT.resolve(module + "/src/main/java"))) {
+        files
+            .filter(path -> path.toString().endsWith("Meters.java"))
+            .map(path -> Repository.text(Repository.ROOT.relativize(path).toString()))
+            .flatMap(source -> named.matcher(source).results())
+            .map(found -> found.group(1).replace('.', '_'))
+            .forEach(meters::add);
+      }
     }
+    return meters;
   }
 
   private static DefinedKinds prometheusOperator() {

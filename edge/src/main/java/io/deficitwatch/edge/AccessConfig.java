@@ -16,6 +16,10 @@ interface AccessConfig {
   /** Token of the role reader, at least 24 characters. */
   Optional<String> readerToken();
 
+  /** Whether JSON Web Tokens are left to an OpenID Connect provider, where the service has one. */
+  @WithDefault("false")
+  boolean oidc();
+
   /** Whether published statistics can be read without a token. */
   @WithDefault("false")
   boolean anonymousReads();

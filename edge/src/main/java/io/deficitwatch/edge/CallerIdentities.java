@@ -2,6 +2,7 @@ package io.deficitwatch.edge;
 
 import io.quarkus.arc.All;
 import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.credential.TokenCredential;
 import io.quarkus.security.identity.AuthenticationRequestContext;
 import io.quarkus.security.identity.IdentityProvider;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -30,7 +31,10 @@ class CallerIdentities implements IdentityProvider<TokenAuthenticationRequest> {
   @Override
   public Uni<SecurityIdentity> authenticate(
       TokenAuthenticationRequest request, AuthenticationRequestContext context) {
-    return context.runBlocking(() -> identityOf(request.getToken().getToken()));
+    // Others know what to do with credentials of their own kind.
+    return request.getToken().getClass().equals(TokenCredential.class)
+        ? context.runBlocking(() -> identityOf(request.getToken().getToken()))
+        : Uni.createFrom().nullItem();
   }
 
   private SecurityIdentity identityOf(String token) {

@@ -21,8 +21,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -93,14 +91,6 @@ final class AreaReleases {
         new ReleasePublished.Coverage(
             Optional.of(TimePeriod.parse("2010")), Optional.of(TimePeriod.parse("2022"))),
         observations);
-  }
-
-  /** Ingestion would; metrics has its own topics only. */
-  static void createTopic(ServiceServers servers) throws Exception {
-    try (var admin =
-        Admin.create(Map.<String, Object>of("bootstrap.servers", servers.kafkaAddress()))) {
-      admin.createTopics(List.of(new NewTopic(Topics.RELEASES, 12, (short) 1))).all().get();
-    }
   }
 
   static void publish(ServiceServers servers, List<Message> messages) throws Exception {

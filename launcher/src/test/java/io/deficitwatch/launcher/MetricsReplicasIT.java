@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.deficitwatch.contracts.Topics;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -53,7 +54,8 @@ class MetricsReplicasIT {
           from indicator_value v join release r on r.number = v.release_number order by 1
           """);
 
-  @TempDir(cleanup = org.junit.jupiter.api.io.CleanupMode.ON_SUCCESS) Path directory;
+  @TempDir(cleanup = org.junit.jupiter.api.io.CleanupMode.ON_SUCCESS)
+  Path directory;
 
   @Test
   void answersTheSameHoweverReleasesComeAndHoweverOftenAnInstanceIsKilled() throws Exception {
@@ -97,7 +99,7 @@ class MetricsReplicasIT {
 
   private ServiceServers servers(String name) throws Exception {
     var servers = new ServiceServers(Files.createDirectory(directory.resolve(name)), "metrics");
-    AreaReleases.createTopic(servers);
+    servers.createTopic(Topics.RELEASES);
     return servers;
   }
 

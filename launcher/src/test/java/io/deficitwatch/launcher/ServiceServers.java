@@ -1,10 +1,13 @@
 package io.deficitwatch.launcher;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.awaitility.Awaitility.await;
 
 import io.deficitwatch.embedded.EmbeddedKafka;
 import io.deficitwatch.embedded.Ports;
 import io.deficitwatch.embedded.PostgresServer;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -12,6 +15,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -25,15 +31,41 @@ final class ServiceServers implements AutoCloseable {
   private final Path directory;
   private final String service;
   private final int kafkaPort = Ports.free();
-  private final PostgresServer postgres;
+  private final int postgresPort = Ports.free();
+  private PostgresServer postgres;
   private @Nullable EmbeddedKafka kafka;
 
   ServiceServers(Path directory, String service) throws Exception {
     this.directory = directory;
     this.service = service;
-    postgres = PostgresServer.start(directory.resolve("postgres"), Ports.free());
+    postgres = startDatabase();
     postgres.ensureDatabase(service, service);
     startKafka();
+  }
+
+  private PostgresServer startDatabase() {
+    return PostgresServer.start(directory.resolve("postgres"), postgresPort);
+  }
+
+  /** {@code kill -9} of the database, which is then started again. */
+  void killDatabase() throws IOException {
+    Path pidFile = directory.resolve("postgres/data/postmaster.pid");
+    ProcessHandle postmaster =
+        ProcessHandle.of(Long.parseLong(Files.readAllLines(pidFile).getFirst().strip()))
+            .orElseThrow();
+    postmaster.destroyForcibly();
+    await().atMost(Duration.ofMinutes(1)).until(() -> !postmaster.isAlive());
+    postgres = startDatabase();
+  }
+
+  /** As the service that owns it would. */
+  void createTopic(String topic) throws Exception {
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafkaAddress()))) {
+      admin
+          .createTopics(List.of(new NewTopic(topic, 12, (short) 1)))
+          .all()
+          .get(30, TimeUnit.SECONDS);
+    }
   }
 
   Path directory() {

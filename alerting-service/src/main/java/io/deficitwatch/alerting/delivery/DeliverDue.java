@@ -56,13 +56,22 @@ public class DeliverDue {
     List<DueDelivery> claimed =
         deliveries.claim(
             new DeliveryStore.Claim(
-                room, inFlight.share(), inFlight.shares(), clock.instant(), limits.lease()));
+                room,
+                inFlight.roomForRetries(),
+                inFlight.share(),
+                inFlight.shares(System.nanoTime()),
+                clock.instant(),
+                limits.lease()));
     claimed.forEach(this::send);
     return claimed.size();
   }
 
   private void send(DueDelivery delivery) {
-    InFlight.Ticket ticket = inFlight.begin(delivery.target().endpoint(), System.nanoTime());
+    InFlight.Ticket ticket =
+        inFlight.begin(
+            delivery.target().endpoint(),
+            delivery.attempt() > delivery.earlierAttempts() + 1,
+            System.nanoTime());
     var _ =
         requests.submit(
             () -> {
@@ -72,7 +81,7 @@ public class DeliverDue {
                 delivered = judged.state() == DeliveryState.DELIVERED;
                 attempted.add(judged);
               } finally {
-                inFlight.end(ticket, delivered);
+                inFlight.end(ticket, delivered, System.nanoTime());
                 signal.give();
               }
             });
@@ -86,7 +95,8 @@ public class DeliverDue {
           ended(delivery, attempt, DeliveryState.ABANDONED);
       case AttemptOutcome.Retryable(var _, Optional<Duration> retryAfter) ->
           schedule
-              .delayAfter(attempt.number(), retryAfter, random)
+              .with(delivery.target().retryDelays())
+              .delayAfter(attempt.number() - delivery.earlierAttempts(), retryAfter, random)
               .map(
                   delay ->
                       new AttemptedDelivery(
@@ -101,7 +111,7 @@ public class DeliverDue {
   }
 
   /**
-   * Waits for attempts that have ended and returns them all, for {@link #note}.
+   * Waits for attempts that have ended and returns them all, for {@link NoteAttempts}.
    *
    * @return empty if none ended in that time
    */
@@ -115,14 +125,14 @@ public class DeliverDue {
     return batch;
   }
 
-  /** Stores them. May be repeated with the same ones until it succeeds. */
-  public void note(List<AttemptedDelivery> batch) {
-    deliveries.complete(batch);
-  }
-
   /** Whether there is room for another request. */
   public boolean hasRoom() {
     return inFlight.room(System.nanoTime()) > 0;
+  }
+
+  /** How many endpoints rest in this process, because they failed again and again. */
+  public int resting() {
+    return inFlight.resting(System.nanoTime());
   }
 
   /** Whether nothing is on its way and everything is noted. */

@@ -12,7 +12,16 @@ import java.util.Optional;
  * @param answer what came back; empty if nothing did
  */
 public record DeliveryAttempt(
-    int number, Instant startedAt, Duration took, AttemptOutcome outcome, Optional<Answer> answer) {
+    int number,
+    Instant startedAt,
+    Duration took,
+    AttemptOutcome outcome,
+    Optional<Answer> answer,
+    AttemptTrace trace) {
+  /** As it is shown. */
+  public DeliveryReader.Attempt noted() {
+    return new DeliveryReader.Attempt(number, startedAt, took, outcome.failure(), answer, trace);
+  }
 
   /**
    * @param status HTTP status

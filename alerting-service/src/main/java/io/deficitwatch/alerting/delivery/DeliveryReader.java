@@ -59,5 +59,6 @@ public interface DeliveryReader {
       Instant startedAt,
       Duration took,
       Optional<FailureReason> failure,
-      Optional<DeliveryAttempt.Answer> answer) {}
+      Optional<DeliveryAttempt.Answer> answer,
+      AttemptTrace trace) {}
 }

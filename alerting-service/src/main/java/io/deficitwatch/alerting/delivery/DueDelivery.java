@@ -1,7 +1,12 @@
 package io.deficitwatch.alerting.delivery;
 
-import io.deficitwatch.alerting.subscription.WebhookSecret;
+import io.deficitwatch.alerting.subscription.Endpoint;
+import io.deficitwatch.alerting.subscription.Signing;
 import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -9,9 +14,15 @@ import java.util.UUID;
  *
  * @param claim what the result is handed in with; a lease that has ended makes it worthless
  * @param attempt the number of the attempt to be made, from 1
+ * @param earlierAttempts how many were made before it was last replayed
  */
 public record DueDelivery(
-    long number, UUID claim, int attempt, MessageContent message, Target target) {
+    long number,
+    UUID claim,
+    int attempt,
+    int earlierAttempts,
+    MessageContent message,
+    Target target) {
 
   /** What to send. */
   public record MessageContent(String id, String body) {}
@@ -20,6 +31,26 @@ public record DueDelivery(
    * Where to.
    *
    * @param endpoint number of the endpoint, unique over all subscribers
+   * @param retryDelays of the endpoint, in place of the usual ones
    */
-  public record Target(long endpoint, URI url, WebhookSecret secret) {}
+  public record Target(
+      long endpoint,
+      URI url,
+      Signing signing,
+      Map<String, String> headers,
+      Optional<List<Duration>> retryDelays) {
+    static Target of(long number, Endpoint endpoint) {
+      return new Target(
+          number,
+          endpoint.url(),
+          endpoint.signing(),
+          endpoint.options().headers(),
+          endpoint.options().retryDelays());
+    }
+
+    @Override
+    public String toString() {
+      return "endpoint " + endpoint;
+    }
+  }
 }

@@ -21,6 +21,13 @@ public record RetrySchedule(List<Duration> delays, double jitter, Duration longe
     }
   }
 
+  /** The same with other waits, if there are any. */
+  RetrySchedule with(Optional<List<Duration>> otherDelays) {
+    return otherDelays
+        .map(others -> new RetrySchedule(others, jitter, longestRetryAfter))
+        .orElse(this);
+  }
+
   /**
    * The wait after an attempt; never shorter than the receiver asks for.
    *

@@ -4,8 +4,10 @@ import io.deficitwatch.alerting.alert.EvaluateRules;
 import io.deficitwatch.contracts.event.AlertChanged.Transition;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
@@ -17,6 +19,7 @@ import java.util.Optional;
 class EvaluationMeters {
   private final Map<Transition, Counter> changes = new EnumMap<>(Transition.class);
   private final Counter unfit;
+  private final Timer lag;
 
   EvaluationMeters(MeterRegistry meters) {
     for (Transition transition : Transition.values()) {
@@ -27,10 +30,19 @@ class EvaluationMeters {
               .tag("transition", transition.name().toLowerCase(Locale.ROOT))
               .register(meters));
     }
+    lag =
+        Timer.builder("alerting_evaluation_lag")
+            .description("From the moment of an indicator event until its rules were evaluated")
+            .register(meters);
     unfit =
         Counter.builder("alerting_rules_unfit")
             .description("Rules passed over because their threshold is in another unit")
             .register(meters);
+  }
+
+  /** Of an event whose rules are evaluated now. A clock that lies behind counts as no lag. */
+  void evaluated(Duration sinceEvent) {
+    lag.record(sinceEvent.isNegative() ? Duration.ZERO : sinceEvent);
   }
 
   void count(EvaluateRules.Evaluated evaluated) {

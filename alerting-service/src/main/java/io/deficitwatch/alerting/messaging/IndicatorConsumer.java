@@ -8,6 +8,8 @@ import io.deficitwatch.contracts.event.IndicatorRecomputed;
 import io.deficitwatch.eventing.EventIntake;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -25,18 +27,21 @@ class IndicatorConsumer {
   private final EnqueueDeliveries enqueueDeliveries;
   private final DueSignal dueSignal;
   private final EvaluationMeters meters;
+  private final Clock clock;
 
   IndicatorConsumer(
       EventIntake intake,
       EvaluateRules evaluateRules,
       EnqueueDeliveries enqueueDeliveries,
       DueSignal dueSignal,
-      EvaluationMeters meters) {
+      EvaluationMeters meters,
+      Clock clock) {
     this.intake = intake;
     this.evaluateRules = evaluateRules;
     this.enqueueDeliveries = enqueueDeliveries;
     this.dueSignal = dueSignal;
     this.meters = meters;
+    this.clock = clock;
   }
 
   @Incoming("indicators")
@@ -44,7 +49,12 @@ class IndicatorConsumer {
   void receive(ConsumerRecord<String, byte[]> record) {
     var enqueued = new AtomicBoolean();
     intake.receive(
-        record, IndicatorRecomputed.class, event -> enqueued.set(apply(event.payload())));
+        record,
+        IndicatorRecomputed.class,
+        event -> {
+          enqueued.set(apply(event.payload()));
+          meters.evaluated(Duration.between(event.time(), clock.instant()));
+        });
     // After the commit: before it there is nothing to be seen.
     if (enqueued.get()) {
       dueSignal.give();

@@ -6,6 +6,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 @Entity
 @Table(name = "api_key")
@@ -23,6 +24,12 @@ class ApiKeyEntity extends PanacheEntityBase {
   @Column(name = "hint")
   String hint;
 
+  @Column(name = "scopes")
+  String[] scopes;
+
   @Column(name = "created_at")
   Instant createdAt;
+
+  @Column(name = "expires_at")
+  @Nullable Instant expiresAt;
 }

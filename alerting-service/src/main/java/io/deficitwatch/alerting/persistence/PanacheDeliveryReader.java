@@ -1,5 +1,6 @@
 package io.deficitwatch.alerting.persistence;
 
+import io.deficitwatch.alerting.delivery.AttemptTrace;
 import io.deficitwatch.alerting.delivery.DeliveryAttempt;
 import io.deficitwatch.alerting.delivery.DeliveryReader;
 import io.deficitwatch.alerting.delivery.DeliveryState;
@@ -12,15 +13,19 @@ import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 @ApplicationScoped
 class PanacheDeliveryReader implements DeliveryReader, PanacheRepositoryBase<DeliveryEntity, Long> {
   private static final String ATTEMPTS =
       """
-      select attempt, started_at, took_millis, failure, status, excerpt
-      from delivery_attempt where delivery_number = ?1 order by started_at, attempt
+      select a.attempt, a.started_at, a.took_millis, a.failure, a.status, a.excerpt,
+             a.address, a.request_headers, a.dns_micros, a.connect_micros, a.first_byte_micros
+      from delivery d join delivery_attempt a on a.delivery_number = d.number
+      where d.number = ?1 order by a.started_at, a.attempt
       """;
 
   @Override
@@ -81,6 +86,20 @@ class PanacheDeliveryReader implements DeliveryReader, PanacheRepositoryBase<Del
             .map(
                 status ->
                     new DeliveryAttempt.Answer(
-                        status, Optional.ofNullable(row.get("excerpt", String.class)).orElse(""))));
+                        status, Optional.ofNullable(row.get("excerpt", String.class)).orElse(""))),
+        new AttemptTrace(
+            Optional.ofNullable(row.get("request_headers", String.class))
+                .map(EventJson::readTexts)
+                .orElse(Map.of()),
+            Optional.ofNullable(row.get("address", String.class)),
+            new AttemptTrace.Timings(
+                time(row, "dns_micros"),
+                time(row, "connect_micros"),
+                time(row, "first_byte_micros"))));
+  }
+
+  private static Optional<Duration> time(Tuple row, String column) {
+    return Optional.ofNullable(row.get(column, Long.class))
+        .map(micros -> Duration.of(micros, ChronoUnit.MICROS));
   }
 }

@@ -2,58 +2,64 @@ package io.deficitwatch.alerting.persistence;
 
 import io.deficitwatch.alerting.WebhookConfig;
 import io.deficitwatch.alerting.subscription.EndpointId;
-import io.deficitwatch.alerting.subscription.WebhookSecret;
 import jakarta.inject.Singleton;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
-import java.util.Base64;
+import java.util.ArrayList;
+import java.util.List;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Keeps webhook secrets unreadable in the database and its backups: AES-256-GCM under a key of the
- * environment. Each is bound to its endpoint, so a row copied to another does not decrypt.
+ * Keeps what is secret of endpoints unreadable in the database and its backups: AES-256-GCM under a
+ * key of the environment. Each is bound to its endpoint and its purpose, so a value copied
+ * elsewhere does not decrypt. What was encrypted names its key, so that keys can be changed one
+ * after another.
  */
 @Singleton
 class SecretCipher {
-  private static final byte VERSION = 1;
-  private static final int KEY_LENGTH = 32;
+  // Without the name of its key.
+  private static final byte FIRST_VERSION = 1;
+  private static final byte VERSION = 2;
   private static final int NONCE_LENGTH = 12;
   private static final int TAG_BITS = 128;
 
-  private final SecretKeySpec key;
+  private final List<EncryptionKey> keys = new ArrayList<>();
   private final SecureRandom random = new SecureRandom();
 
   SecretCipher(WebhookConfig config) {
-    this.key = new SecretKeySpec(decode(config.secretKey()), "AES");
+    keys.add(EncryptionKey.parse("deficitwatch.webhook.secret-key", config.secretKey()));
+    config
+        .formerSecretKeys()
+        .orElse(List.of())
+        .forEach(
+            key -> keys.add(EncryptionKey.parse("deficitwatch.webhook.former-secret-keys", key)));
   }
 
-  private static byte[] decode(String base64) {
-    byte[] key;
-    try {
-      key = Base64.getDecoder().decode(base64.strip());
-    } catch (IllegalArgumentException _) {
-      // Without the cause: it quotes a character of the key.
-      throw new IllegalArgumentException("deficitwatch.webhook.secret-key is no base64");
+  /** What the bytes are of an endpoint. */
+  enum Purpose {
+    SECRET(""),
+    FORMER_SECRET("\nformer-secret"),
+    HEADERS("\nheaders");
+
+    private final String suffix;
+
+    Purpose(String suffix) {
+      this.suffix = suffix;
     }
-    if (key.length != KEY_LENGTH) {
-      throw new IllegalArgumentException(
-          "deficitwatch.webhook.secret-key has %d bytes, an AES-256 key has %d"
-              .formatted(key.length, KEY_LENGTH));
-    }
-    return key;
   }
 
-  byte[] encrypt(EndpointId endpoint, WebhookSecret secret) {
+  byte[] encrypt(EndpointId endpoint, Purpose purpose, byte[] plain) {
+    EncryptionKey key = keys.getFirst();
     byte[] nonce = new byte[NONCE_LENGTH];
     random.nextBytes(nonce);
     try {
-      byte[] encrypted = cipher(Cipher.ENCRYPT_MODE, nonce, endpoint).doFinal(secret.key());
-      return ByteBuffer.allocate(1 + nonce.length + encrypted.length)
+      byte[] encrypted = cipher(Cipher.ENCRYPT_MODE, key, nonce, endpoint, purpose).doFinal(plain);
+      return ByteBuffer.allocate(1 + EncryptionKey.NAME_LENGTH + nonce.length + encrypted.length)
           .put(VERSION)
+          .put(key.name())
           .put(nonce)
           .put(encrypted)
           .array();
@@ -63,32 +69,58 @@ class SecretCipher {
   }
 
   /**
-   * @throws StorageException if it was encrypted under another key or for another endpoint
+   * @throws StorageException if it was encrypted under another key or for something else
    */
-  WebhookSecret decrypt(EndpointId endpoint, byte[] stored) {
+  byte[] decrypt(EndpointId endpoint, Purpose purpose, byte[] stored) {
     ByteBuffer buffer = ByteBuffer.wrap(stored);
-    byte version = buffer.get();
-    if (version != VERSION) {
-      throw new IllegalStateException("secret of unknown version " + version);
-    }
+    List<EncryptionKey> candidates = candidates(buffer);
     byte[] nonce = new byte[NONCE_LENGTH];
     byte[] encrypted = new byte[buffer.remaining() - NONCE_LENGTH];
     buffer.get(nonce).get(encrypted);
-    try {
-      byte[] plain = cipher(Cipher.DECRYPT_MODE, nonce, endpoint).doFinal(encrypted);
-      return WebhookSecret.of(plain);
-    } catch (GeneralSecurityException e) {
-      throw new StorageException(
-          "decrypting the secret of endpoint " + endpoint.id() + ": is it another key?", e);
+    GeneralSecurityException last = new GeneralSecurityException("no key of that name");
+    for (EncryptionKey key : candidates) {
+      try {
+        return cipher(Cipher.DECRYPT_MODE, key, nonce, endpoint, purpose).doFinal(encrypted);
+      } catch (GeneralSecurityException e) {
+        last = e;
+      }
     }
+    throw new StorageException(
+        "decrypting what is secret of endpoint " + endpoint.id() + ": is it another key?", last);
   }
 
-  private Cipher cipher(int mode, byte[] nonce, EndpointId endpoint)
+  private List<EncryptionKey> candidates(ByteBuffer buffer) {
+    byte version = buffer.get();
+    return switch (version) {
+      case FIRST_VERSION -> keys;
+      case VERSION -> {
+        byte[] name = new byte[EncryptionKey.NAME_LENGTH];
+        buffer.get(name);
+        yield keys.stream().filter(key -> key.isNamed(name)).toList();
+      }
+      default -> throw new IllegalStateException("secret of unknown version " + version);
+    };
+  }
+
+  /** Whether it was encrypted under the key of today. */
+  boolean isCurrent(byte[] stored) {
+    ByteBuffer buffer = ByteBuffer.wrap(stored);
+    if (buffer.get() != VERSION) {
+      return false;
+    }
+    byte[] name = new byte[EncryptionKey.NAME_LENGTH];
+    buffer.get(name);
+    return keys.getFirst().isNamed(name);
+  }
+
+  private static Cipher cipher(
+      int mode, EncryptionKey key, byte[] nonce, EndpointId endpoint, Purpose purpose)
       throws GeneralSecurityException {
     Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-    cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
+    cipher.init(mode, key.key(), new GCMParameterSpec(TAG_BITS, nonce));
     cipher.updateAAD(
-        (endpoint.subscriberId() + "\n" + endpoint.id()).getBytes(StandardCharsets.UTF_8));
+        (endpoint.subscriberId() + "\n" + endpoint.id() + purpose.suffix)
+            .getBytes(StandardCharsets.UTF_8));
     return cipher;
   }
 }

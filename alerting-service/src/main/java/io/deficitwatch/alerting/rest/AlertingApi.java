@@ -9,5 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
     securitySchemeName = "bearerToken",
     type = SecuritySchemeType.HTTP,
     scheme = "bearer",
-    description = "A subscriber's API key, or a token of the role operator")
+    description =
+        "A subscriber's API key, a token of the role operator, or a JSON Web Token of the operator's"
+            + " OpenID Connect provider")
 public class AlertingApi extends Application {}

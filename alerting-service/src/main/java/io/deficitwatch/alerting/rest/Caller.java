@@ -33,9 +33,13 @@ class Caller {
             });
   }
 
+  boolean isOperator() {
+    return identity.hasRole(Role.OPERATOR);
+  }
+
   /** The subscriber whose things are listed; empty if an operator asks for everybody's. */
   Optional<String> scope(@Nullable String subscriberId) {
-    if (!identity.hasRole(Role.OPERATOR)) {
+    if (!isOperator()) {
       String own = identity.getPrincipal().getName();
       if (subscriberId != null && !subscriberId.isBlank() && !subscriberId.equals(own)) {
         throw Problems.othersThings();

@@ -1,12 +1,16 @@
 package io.deficitwatch.alerting.rest;
 
+import io.deficitwatch.alerting.delivery.AttemptTrace;
 import io.deficitwatch.alerting.delivery.DeliveryAttempt;
 import io.deficitwatch.alerting.delivery.DeliveryReader;
 import io.deficitwatch.alerting.delivery.DeliveryState;
 import io.deficitwatch.alerting.delivery.FailureReason;
 import jakarta.ws.rs.core.Response;
+import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -54,7 +58,11 @@ final class DeliveryBodies {
           Optional<FailureReason> failure,
       @Schema(description = "HTTP status of the answer, if one came") Optional<Integer> status,
       @Schema(description = "The beginning of the answer, as the receiver wrote it")
-          Optional<String> excerpt) {
+          Optional<String> excerpt,
+      @Schema(description = "The address that was connected to") Optional<String> address,
+      @Schema(description = "As they were sent; what is secret of them is left out")
+          Map<String, String> requestHeaders,
+      Timings timings) {
     static Attempt of(DeliveryReader.Attempt attempt) {
       return new Attempt(
           attempt.number(),
@@ -62,7 +70,29 @@ final class DeliveryBodies {
           attempt.took().toMillis(),
           attempt.failure(),
           attempt.answer().map(DeliveryAttempt.Answer::status),
-          attempt.answer().map(DeliveryAttempt.Answer::excerpt).filter(text -> !text.isEmpty()));
+          attempt.answer().map(DeliveryAttempt.Answer::excerpt).filter(text -> !text.isEmpty()),
+          attempt.trace().address(),
+          attempt.trace().headers(),
+          Timings.of(attempt.trace().timings()));
+    }
+  }
+
+  @Schema(name = "AttemptTimings", description = "In milliseconds, as far as it was reached")
+  record Timings(
+      @Schema(description = "Until the host was resolved") Optional<BigDecimal> dnsMillis,
+      @Schema(description = "Until the connection stood, with TLS; absent if one was at hand")
+          Optional<BigDecimal> connectMillis,
+      @Schema(description = "From the request to the first byte of the answer")
+          Optional<BigDecimal> firstByteMillis) {
+    static Timings of(AttemptTrace.Timings timings) {
+      return new Timings(
+          timings.dns().map(Timings::millis),
+          timings.connect().map(Timings::millis),
+          timings.firstByte().map(Timings::millis));
+    }
+
+    private static BigDecimal millis(Duration time) {
+      return BigDecimal.valueOf(time.toNanos() / 1000, 3);
     }
   }
 

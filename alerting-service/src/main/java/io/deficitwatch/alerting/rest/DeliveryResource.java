@@ -3,19 +3,25 @@ package io.deficitwatch.alerting.rest;
 import io.deficitwatch.alerting.delivery.DeliveryReader;
 import io.deficitwatch.alerting.delivery.DeliveryReader.Delivery;
 import io.deficitwatch.alerting.delivery.DeliveryState;
+import io.deficitwatch.alerting.delivery.DueSignal;
+import io.deficitwatch.alerting.delivery.ReplayStore;
 import io.deficitwatch.edge.Parameters;
 import io.deficitwatch.edge.Role;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
@@ -30,10 +36,17 @@ import org.jspecify.annotations.Nullable;
 class DeliveryResource {
   private final Caller caller;
   private final DeliveryReader deliveries;
+  private final ReplayStore replays;
+  private final DueSignal due;
+  private final Clock clock;
 
-  DeliveryResource(Caller caller, DeliveryReader deliveries) {
+  DeliveryResource(
+      Caller caller, DeliveryReader deliveries, ReplayStore replays, DueSignal due, Clock clock) {
     this.caller = caller;
     this.deliveries = deliveries;
+    this.replays = replays;
+    this.due = due;
+    this.clock = clock;
   }
 
   @GET
@@ -68,6 +81,35 @@ class DeliveryResource {
         paging.next(found, Delivery::number));
   }
 
+  @POST
+  @Path("/{id}/replay")
+  @Operation(
+      operationId = "replayDelivery",
+      summary = "Sends one again",
+      description = "Under the same webhook-id, with the whole schedule of retries before it.")
+  @APIResponse(responseCode = "202", description = "It is due now")
+  @APIResponseSchema(value = DeliveryBodies.Response.class, responseCode = "202")
+  public Response replay(
+      @PathParam("id") String id,
+      @RestQuery
+          @Nullable
+          @Parameter(description = "For operators: whose; subscribers have their own")
+          String subscriberId) {
+    Optional<String> scope = caller.scope(subscriberId);
+    Delivery delivery = require(id, scope);
+    if (replays.replayOne(delivery.number(), scope, clock.instant())) {
+      due.give();
+    }
+    return Response.accepted(DeliveryBodies.Response.of(require(id, scope), Optional.empty()))
+        .build();
+  }
+
+  private Delivery require(String id, Optional<String> scope) {
+    return Paging.parseId(id)
+        .flatMap(number -> deliveries.find(number, scope))
+        .orElseThrow(() -> Problems.notFound("delivery", id));
+  }
+
   @GET
   @Path("/{id}")
   @Operation(operationId = "getDelivery", summary = "One delivery with its attempts")
@@ -77,11 +119,7 @@ class DeliveryResource {
           @Nullable
           @Parameter(description = "For operators: whose; subscribers have their own")
           String subscriberId) {
-    Optional<String> scope = caller.scope(subscriberId);
-    Delivery delivery =
-        Paging.parseId(id)
-            .flatMap(number -> deliveries.find(number, scope))
-            .orElseThrow(() -> Problems.notFound("delivery", id));
+    Delivery delivery = require(id, caller.scope(subscriberId));
     return DeliveryBodies.Response.of(
         delivery, Optional.of(deliveries.listAttempts(delivery.number())));
   }

@@ -1,24 +1,28 @@
 package io.deficitwatch.alerting.rest;
 
-import io.deficitwatch.alerting.subscription.EgressPolicy;
+import io.deficitwatch.alerting.delivery.DueSignal;
+import io.deficitwatch.alerting.delivery.ProbeEndpoint;
+import io.deficitwatch.alerting.subscription.Endpoint;
 import io.deficitwatch.alerting.subscription.EndpointId;
+import io.deficitwatch.alerting.subscription.EndpointState;
 import io.deficitwatch.alerting.subscription.EndpointStore;
+import io.deficitwatch.alerting.subscription.PauseEndpoint;
 import io.deficitwatch.alerting.subscription.SaveEndpoint;
-import io.deficitwatch.alerting.subscription.WebhookSecret;
 import io.deficitwatch.edge.Parameters;
 import io.deficitwatch.edge.Role;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.util.Optional;
+import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -40,14 +44,29 @@ class EndpointResource {
   private final Caller caller;
   private final EndpointStore endpoints;
   private final SaveEndpoint saveEndpoint;
-  private final EgressPolicy egress;
+  private final PauseEndpoint pauseEndpoint;
+  private final ProbeEndpoint probeEndpoint;
+  private final ProbeLimit probeLimit;
+  private final EndpointReader reader;
+  private final DueSignal due;
 
   EndpointResource(
-      Caller caller, EndpointStore endpoints, SaveEndpoint saveEndpoint, EgressPolicy egress) {
+      Caller caller,
+      EndpointStore endpoints,
+      SaveEndpoint saveEndpoint,
+      PauseEndpoint pauseEndpoint,
+      ProbeEndpoint probeEndpoint,
+      ProbeLimit probeLimit,
+      EndpointReader reader,
+      DueSignal due) {
     this.caller = caller;
     this.endpoints = endpoints;
     this.saveEndpoint = saveEndpoint;
-    this.egress = egress;
+    this.pauseEndpoint = pauseEndpoint;
+    this.probeEndpoint = probeEndpoint;
+    this.probeLimit = probeLimit;
+    this.reader = reader;
+    this.due = due;
   }
 
   @GET
@@ -73,7 +92,7 @@ class EndpointResource {
           @Parameter(description = "For operators: whose; subscribers have their own")
           String subscriberId) {
     return endpoints
-        .find(new EndpointId(caller.owner(subscriberId), Problems.requireId("endpoint", id)))
+        .find(idOf(id, subscriberId))
         .map(EndpointBodies.Response::of)
         .orElseThrow(() -> Problems.notFound("endpoint", id));
   }
@@ -85,7 +104,9 @@ class EndpointResource {
       summary = "Adds an endpoint, or changes one",
       description =
           "Webhooks are signed with its secret by Standard Webhooks 1.0. A new endpoint without one"
-              + " gets a secret, shown in this answer only. Saving an endpoint makes it active.")
+              + " gets a secret, shown in this answer only. Saving an endpoint makes it active, but one"
+              + " with a new URL is PENDING until its receiver has answered a challenge, which is"
+              + " sent at once. A secret that takes the place of another rotates it.")
   @APIResponse(
       responseCode = "200",
       description = "Changed",
@@ -105,22 +126,155 @@ class EndpointResource {
     var parameters = new Parameters();
     Optional<String> validId = parameters.require("id", id, Texts::id);
     var given = Optional.ofNullable(request).orElseGet(EndpointBodies.Request::empty);
-    Optional<URI> url = parameters.require("/url", given.url(), Texts::url);
-    url.ifPresent(
-        target -> egress.objections(target).forEach(reason -> parameters.refuse("/url", reason)));
-    Optional<String> description =
-        parameters.read("/description", given.description(), Texts::name);
-    Optional<WebhookSecret> secret =
-        parameters.read("/secret", given.secret(), WebhookSecret::parse);
+    Optional<SaveEndpoint.Draft> draft = reader.read(parameters, given, caller.isOperator());
     parameters.requireNoFaults();
     SaveEndpoint.Saved saved =
-        saveEndpoint.save(
-            new EndpointId(owner, validId.orElseThrow()),
-            new SaveEndpoint.Draft(url.orElseThrow(), description.orElse(""), secret));
+        challenged(
+            saveEndpoint.save(new EndpointId(owner, validId.orElseThrow()), draft.orElseThrow()));
+    due.give();
     return Response.status(saved.isNew() ? 201 : 200)
         .header("Cache-Control", "no-store")
         .entity(EndpointBodies.Response.of(saved))
         .build();
+  }
+
+  // At once, so that a receiver that is ready needs no second request. What comes of it is in the
+  // state that is answered.
+  private SaveEndpoint.Saved challenged(SaveEndpoint.Saved saved) {
+    EndpointId id = saved.endpoint().id();
+    if (saved.endpoint().standing().state() != EndpointState.PENDING
+        || !probeLimit.take(id.subscriberId())) {
+      return saved;
+    }
+    var _ = probeEndpoint.challenge(id);
+    return endpoints
+        .find(id)
+        .map(now -> new SaveEndpoint.Saved(now, saved.isNew(), saved.generated()))
+        .orElse(saved);
+  }
+
+  @POST
+  @Path("/{id}/challenge")
+  @Operation(
+      operationId = "challengeEndpoint",
+      summary = "Asks the receiver whether it wants webhooks",
+      description =
+          "A signed webhook of type io.deficitwatch.endpoint.challenge.v1; its data.challenge must"
+              + " come back in the body of a 2xx answer. The endpoint is then active.")
+  @APIResponse(responseCode = "429", description = "Asked too often")
+  public ProbeBodies.Response challenge(
+      @PathParam("id") String id,
+      @RestQuery
+          @Nullable
+          @Parameter(description = "For operators: whose; subscribers have their own")
+          String subscriberId) {
+    EndpointId endpoint = idOf(id, subscriberId);
+    probeLimit.require(endpoint.subscriberId());
+    ProbeEndpoint.Probe probe =
+        probeEndpoint.challenge(endpoint).orElseThrow(() -> Problems.notFound("endpoint", id));
+    due.give();
+    return ProbeBodies.Response.of(probe);
+  }
+
+  @POST
+  @Path("/{id}/test")
+  @Operation(
+      operationId = "testEndpoint",
+      summary = "Sends a test event now",
+      description =
+          "A signed webhook of type io.deficitwatch.endpoint.test.v1. It is not repeated; the answer"
+              + " says what came of it. Also for an endpoint that is paused or disabled.")
+  @APIResponse(responseCode = "409", description = "Its receiver has not answered the challenge")
+  @APIResponse(responseCode = "429", description = "Tested too often")
+  public ProbeBodies.Response test(
+      @PathParam("id") String id,
+      @RestQuery
+          @Nullable
+          @Parameter(description = "For operators: whose; subscribers have their own")
+          String subscriberId) {
+    EndpointId endpoint = idOf(id, subscriberId);
+    boolean proven =
+        endpoints
+            .find(endpoint)
+            .orElseThrow(() -> Problems.notFound("endpoint", id))
+            .standing()
+            .provenAt()
+            .isPresent();
+    if (!proven) {
+      throw Problems.notProven(id);
+    }
+    probeLimit.require(endpoint.subscriberId());
+    return probeEndpoint
+        .test(endpoint)
+        .map(ProbeBodies.Response::of)
+        .orElseThrow(() -> Problems.notFound("endpoint", id));
+  }
+
+  @POST
+  @Path("/{id}/rotate-secret")
+  @Operation(
+      operationId = "rotateEndpointSecret",
+      summary = "A new secret",
+      description =
+          "The answer is the only place where it is shown. For 24 hours the one before signs too:"
+              + " webhook-signature has both.")
+  public Response rotate(
+      @PathParam("id") String id,
+      @RestQuery
+          @Nullable
+          @Parameter(description = "For operators: whose; subscribers have their own")
+          String subscriberId) {
+    Endpoint rotated =
+        saveEndpoint
+            .rotate(idOf(id, subscriberId))
+            .orElseThrow(() -> Problems.notFound("endpoint", id));
+    return Response.ok(EndpointBodies.Response.of(rotated, true))
+        .header("Cache-Control", "no-store")
+        .build();
+  }
+
+  @POST
+  @Path("/{id}/pause")
+  @Operation(
+      operationId = "pauseEndpoint",
+      summary = "Stops delivering to an endpoint",
+      description = "What happens meanwhile is recorded, and sent once it is resumed.")
+  public EndpointBodies.Response pause(
+      @PathParam("id") String id,
+      @RestQuery
+          @Nullable
+          @Parameter(description = "For operators: whose; subscribers have their own")
+          String subscriberId) {
+    return changed(id, subscriberId, pauseEndpoint::pause);
+  }
+
+  @POST
+  @Path("/{id}/resume")
+  @Operation(
+      operationId = "resumeEndpoint",
+      summary = "Delivers to an endpoint again",
+      description = "Also to one that was disabled. What waited is sent.")
+  public EndpointBodies.Response resume(
+      @PathParam("id") String id,
+      @RestQuery
+          @Nullable
+          @Parameter(description = "For operators: whose; subscribers have their own")
+          String subscriberId) {
+    EndpointBodies.Response resumed = changed(id, subscriberId, pauseEndpoint::resume);
+    due.give();
+    return resumed;
+  }
+
+  private EndpointBodies.Response changed(
+      String id, @Nullable String subscriberId, Function<EndpointId, Optional<Endpoint>> change) {
+    return change
+        .apply(idOf(id, subscriberId))
+        .map(EndpointBodies.Response::of)
+        .orElseThrow(() -> Problems.notFound("endpoint", id));
+  }
+
+  private EndpointId idOf(String id, @Nullable String subscriberId) {
+    return new EndpointId(caller.owner(subscriberId), Problems.requireId("endpoint", id));
   }
 
   @DELETE
@@ -133,8 +287,7 @@ class EndpointResource {
           @Nullable
           @Parameter(description = "For operators: whose; subscribers have their own")
           String subscriberId) {
-    if (!endpoints.delete(
-        new EndpointId(caller.owner(subscriberId), Problems.requireId("endpoint", id)))) {
+    if (!endpoints.delete(idOf(id, subscriberId))) {
       throw Problems.notFound("endpoint", id);
     }
   }

@@ -24,6 +24,16 @@ final class Problems {
     return id;
   }
 
+  static ProblemException notProven(String endpointId) {
+    return new ProblemException(
+        Problem.of(
+            409,
+            "not-proven",
+            "The receiver has not answered the challenge",
+            "Have endpoint '%.64s' answer the challenge first: POST …/challenge sends it."
+                .formatted(endpointId)));
+  }
+
   static ProblemException othersThings() {
     return new ProblemException(
         Problem.of(

@@ -2,10 +2,12 @@ package io.deficitwatch.alerting.rest;
 
 import io.deficitwatch.alerting.subscription.ApiKey;
 import io.deficitwatch.alerting.subscription.IssueApiKey;
+import io.deficitwatch.alerting.subscription.Scope;
 import io.deficitwatch.alerting.subscription.Subscriber;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -36,10 +38,43 @@ final class SubscriberBodies {
   record ApiKeyResponse(
       String id,
       @Schema(description = "How the key begins", examples = "dwk_3fYQ1p") String hint,
-      Instant createdAt) {
+      @Schema(description = "read, rules, endpoints") List<String> scopes,
+      Instant createdAt,
+      @Schema(description = "From when on it is good for nothing; absent if it does not end")
+          Optional<Instant> expiresAt) {
     static ApiKeyResponse of(ApiKey key) {
-      return new ApiKeyResponse(key.id(), key.hint(), key.createdAt());
+      return new ApiKeyResponse(key.id(), key.hint(), codes(key), key.createdAt(), key.expiresAt());
     }
+  }
+
+  @Schema(name = "ApiKeyRequest")
+  record ApiKeyRequest(
+      @Schema(
+              description =
+                  "read: whatever is the subscriber's; rules: change rules; endpoints: change"
+                      + " endpoints, and send again. All of them if left out",
+              examples = "[\"read\"]")
+          @Nullable List<@Nullable String> scopes,
+      @Schema(description = "A moment to come, with offset; it does not end if left out")
+          @Nullable String expiresAt) {
+    static ApiKeyRequest empty() {
+      return new ApiKeyRequest(null, null);
+    }
+  }
+
+  @Schema(name = "ApiKeyRotation")
+  record RotationRequest(
+      @Schema(
+              description = "How long the one before is still good, PT0S to P30D; P1D if left out",
+              examples = "PT24H")
+          @Nullable String overlap) {
+    static RotationRequest empty() {
+      return new RotationRequest(null);
+    }
+  }
+
+  private static List<String> codes(ApiKey key) {
+    return key.scopes().stream().map(Scope::code).sorted().toList();
   }
 
   @Schema(name = "ApiKeys")
@@ -47,9 +82,14 @@ final class SubscriberBodies {
 
   @Schema(name = "IssuedApiKey")
   record IssuedApiKey(
-      String id, Instant createdAt, @Schema(description = "Shown this once") String key) {
+      String id,
+      List<String> scopes,
+      Instant createdAt,
+      Optional<Instant> expiresAt,
+      @Schema(description = "Shown this once") String key) {
     static IssuedApiKey of(IssueApiKey.Issued issued) {
-      return new IssuedApiKey(issued.apiKey().id(), issued.apiKey().createdAt(), issued.key());
+      ApiKey key = issued.apiKey();
+      return new IssuedApiKey(key.id(), codes(key), key.createdAt(), key.expiresAt(), issued.key());
     }
 
     @Override

@@ -7,12 +7,19 @@ import java.time.Instant;
  * Where a subscriber is told.
  *
  * @param url absolute, and one that the egress policy allows
- * @param description for people
  */
 public record Endpoint(
     EndpointId id,
     URI url,
-    String description,
-    WebhookSecret secret,
-    EndpointState state,
-    Instant createdAt) {}
+    Signing signing,
+    EndpointOptions options,
+    Standing standing,
+    Instant createdAt) {
+  Endpoint standing(Standing changed) {
+    return new Endpoint(id, url, signing, options, changed, createdAt);
+  }
+
+  Endpoint signing(Signing changed) {
+    return new Endpoint(id, url, changed, options, standing, createdAt);
+  }
+}

@@ -10,7 +10,7 @@ public interface EndpointStore {
 
   Optional<Endpoint> find(EndpointId id);
 
-  /** As {@link #find}; others who save one of this owner wait until the transaction ends. */
+  /** As {@link #find}; others who change it or one of its owner wait until the transaction ends. */
   Optional<Endpoint> findForUpdate(EndpointId id);
 
   /** The endpoints of one subscriber, by id. */

@@ -73,9 +73,13 @@ class ConfiguredEgressPolicy implements EgressPolicy {
    * Resolves the host and picks the address to connect to: the one that is checked is the one that
    * is called, so that a name that changes its address in between gains nothing.
    *
-   * @return empty if none of its addresses may be called
+   * @return empty if the URL is none to be called, or none of its addresses may be
    */
   Optional<InetAddress> allowedAddress(URI url) throws UnknownHostException {
+    // What was saved under another configuration may have a form that is refused by now.
+    if (!formObjections(url).isEmpty()) {
+      return Optional.empty();
+    }
     int port = portOf(url);
     return addresses.resolve(url.getHost(), config.connectTimeout()).stream()
         .filter(address -> isAllowed(address, port))

@@ -3,7 +3,9 @@ package io.deficitwatch.alerting.webhook;
 import io.deficitwatch.alerting.WebhookConfig;
 import io.deficitwatch.alerting.delivery.AttemptedDelivery;
 import io.deficitwatch.alerting.delivery.DeliverDue;
+import io.deficitwatch.alerting.delivery.DisabledEndpoint;
 import io.deficitwatch.alerting.delivery.DueSignal;
+import io.deficitwatch.alerting.delivery.NoteAttempts;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
@@ -25,6 +27,9 @@ class DeliveryLoop {
   private static final Duration UNTIL_ROOM = Duration.ofMillis(50);
 
   private final DeliverDue deliverDue;
+  private final NoteAttempts noteAttempts;
+  private final DisabledMeters disabledMeters;
+  private final LoopMeters loopMeters;
   private final DueSignal signal;
   private final Duration pollInterval;
   private final CountDownLatch stopping = new CountDownLatch(1);
@@ -32,8 +37,17 @@ class DeliveryLoop {
   private final Thread notes;
   private volatile boolean cannotNote;
 
-  DeliveryLoop(DeliverDue deliverDue, DueSignal signal, WebhookConfig config) {
+  DeliveryLoop(
+      DeliverDue deliverDue,
+      NoteAttempts noteAttempts,
+      DisabledMeters disabledMeters,
+      LoopMeters loopMeters,
+      DueSignal signal,
+      WebhookConfig config) {
     this.deliverDue = deliverDue;
+    this.noteAttempts = noteAttempts;
+    this.disabledMeters = disabledMeters;
+    this.loopMeters = loopMeters;
     this.signal = signal;
     this.pollInterval = config.pollInterval();
     this.begins = Thread.ofPlatform().name("deliveries-begin").daemon().unstarted(this::beginAll);
@@ -66,12 +80,17 @@ class DeliveryLoop {
         // While results cannot be noted their leases end, and a claim would send them again.
         if (cannotNote) {
           pause();
-        } else if (deliverDue.begin() == 0) {
-          signal.await(deliverDue.hasRoom() ? pollInterval : UNTIL_ROOM);
+        } else {
+          int begun = deliverDue.begin();
+          loopMeters.looked();
+          if (begun == 0) {
+            signal.await(deliverDue.hasRoom() ? pollInterval : UNTIL_ROOM);
+          }
         }
       } catch (InterruptedException _) {
         return;
       } catch (Throwable e) {
+        loopMeters.failed();
         LOG.warnf("cannot claim deliveries, trying again: cause=%s", cause(e));
         pause();
       }
@@ -96,17 +115,29 @@ class DeliveryLoop {
   private void note(List<AttemptedDelivery> attempted) {
     while (true) {
       try {
-        deliverDue.note(attempted);
+        noteAttempts.note(attempted).forEach(this::tell);
         cannotNote = false;
         return;
       } catch (Throwable e) {
         cannotNote = true;
+        loopMeters.failed();
         LOG.warnf("cannot note %d attempts, trying again: cause=%s", attempted.size(), cause(e));
         if (pause()) {
           return;
         }
       }
     }
+  }
+
+  private void tell(DisabledEndpoint disabled) {
+    disabledMeters.count(disabled.reason());
+    LOG.warnf(
+        "endpoint disabled subscriberId=%s endpointId=%s reason=%s failingSince=%s",
+        disabled.endpoint().subscriberId(),
+        disabled.endpoint().id(),
+        disabled.reason().label(),
+        disabled.failingSince());
+    signal.give();
   }
 
   /** Returns whether the service stops. */

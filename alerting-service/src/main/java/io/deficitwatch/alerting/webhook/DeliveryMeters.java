@@ -1,5 +1,6 @@
 package io.deficitwatch.alerting.webhook;
 
+import io.deficitwatch.alerting.delivery.BacklogClass;
 import io.deficitwatch.alerting.delivery.DeliveryStore;
 import io.deficitwatch.alerting.delivery.DeliveryStore.Backlog;
 import io.micrometer.core.instrument.Gauge;
@@ -10,6 +11,8 @@ import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** How much waits to be delivered, measured when it is asked for and not oftener than needed. */
@@ -21,7 +24,7 @@ class DeliveryMeters {
   private final Clock clock;
   private final MeterRegistry meters;
   private Instant measuredAt = Instant.MIN;
-  private @Nullable Backlog last;
+  private @Nullable Map<BacklogClass, Backlog> last;
 
   DeliveryMeters(DeliveryStore deliveries, Clock clock, MeterRegistry meters) {
     this.deliveries = deliveries;
@@ -30,20 +33,29 @@ class DeliveryMeters {
   }
 
   void register(@Observes StartupEvent event) {
-    Gauge.builder("alerting_deliveries_waiting", () -> backlog().waiting())
-        .description("Deliveries that have neither arrived nor been given up")
-        .register(meters);
-    Gauge.builder(
-            "alerting_delivery_oldest_due_seconds", () -> backlog().oldestDue().toMillis() / 1e3)
-        .description("How long the oldest due delivery is overdue")
-        .baseUnit("seconds")
-        .register(meters);
+    for (BacklogClass one : BacklogClass.values()) {
+      Gauge.builder("alerting_deliveries_waiting", () -> backlog(one).waiting())
+          .description("Deliveries that have neither arrived nor been given up")
+          .tag("class", one.label())
+          .register(meters);
+      Gauge.builder(
+              "alerting_delivery_oldest_due_seconds",
+              () -> backlog(one).oldestDue().toMillis() / 1e3)
+          .description("How long the oldest due delivery is overdue")
+          .tag("class", one.label())
+          .baseUnit("seconds")
+          .register(meters);
+    }
   }
 
-  private synchronized Backlog backlog() {
+  private Backlog backlog(BacklogClass one) {
+    return Objects.requireNonNull(backlog().get(one));
+  }
+
+  private synchronized Map<BacklogClass, Backlog> backlog() {
     Instant now = clock.instant();
-    Backlog known = last;
-    if (known == null || measuredAt.plus(FRESH).isBefore(now)) {
+    Map<BacklogClass, Backlog> known = last;
+    if (known == null || measuredAt.plus(FRESH).isBefore(now) || now.isBefore(measuredAt)) {
       known = deliveries.backlog(now);
       last = known;
       measuredAt = now;

@@ -55,7 +55,9 @@ class DeliveryPruning {
   }
 
   private void prune() {
-    Instant limit = clock.instant().minus(config.retention());
+    Instant now = clock.instant();
+    Instant limit = now.minus(config.retention());
+    deliveries.keepAttempts(now, limit);
     int inAll = 0;
     int forgotten;
     do {

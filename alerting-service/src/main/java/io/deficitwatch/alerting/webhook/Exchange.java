@@ -18,13 +18,18 @@ import org.jspecify.annotations.Nullable;
  * it is read than is kept. When time is up the connection is cut off, at whatever point it is.
  */
 final class Exchange {
-  private static final int LONGEST_EXCERPT = 2048;
+  private static final int LONGEST_EXCERPT = 20 * 1024;
 
   private final CompletableFuture<Response> result = new CompletableFuture<>();
   private final Buffer body = Buffer.buffer();
+  private final Timeline timeline;
   private @Nullable HttpClientRequest request;
   private @Nullable HttpClientResponse answer;
   private boolean over;
+
+  Exchange(Timeline timeline) {
+    this.timeline = timeline;
+  }
 
   /** Sends, unless a connection was found only when time was up: nobody waits for it any more. */
   synchronized void send(HttpClientRequest connected, String content) {
@@ -41,6 +46,7 @@ final class Exchange {
   }
 
   private synchronized void read(HttpClientResponse head) {
+    timeline.answered();
     answer = head;
     head.exceptionHandler(_ -> end()).endHandler(_ -> end()).handler(this::keep);
   }

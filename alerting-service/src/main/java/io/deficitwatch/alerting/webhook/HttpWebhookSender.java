@@ -2,6 +2,7 @@ package io.deficitwatch.alerting.webhook;
 
 import io.deficitwatch.alerting.WebhookConfig;
 import io.deficitwatch.alerting.delivery.AttemptOutcome;
+import io.deficitwatch.alerting.delivery.AttemptTrace;
 import io.deficitwatch.alerting.delivery.DeliveryAttempt;
 import io.deficitwatch.alerting.delivery.DueDelivery;
 import io.deficitwatch.alerting.delivery.FailureReason;
@@ -13,8 +14,10 @@ import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import org.jboss.logging.Logger;
@@ -23,6 +26,9 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class HttpWebhookSender implements WebhookSender {
   private static final Logger LOG = Logger.getLogger(HttpWebhookSender.class);
+
+  private static final Set<String> SHOWN =
+      Set.of("content-type", "user-agent", "webhook-id", "webhook-timestamp");
 
   private final ConfiguredEgressPolicy egress;
   private final PinnedHttpClient http;
@@ -46,9 +52,10 @@ class HttpWebhookSender implements WebhookSender {
   @Override
   public DeliveryAttempt send(DueDelivery delivery) {
     Instant startedAt = clock.instant();
-    long begin = System.nanoTime();
-    Result result = attempt(delivery, startedAt, begin);
-    Duration took = Duration.ofNanos(System.nanoTime() - begin);
+    var timeline = new Timeline();
+    Map<String, String> headers = headers(delivery, startedAt);
+    Result result = attempt(delivery, headers, startedAt, timeline);
+    Duration took = timeline.soFar();
     meters.record(result.outcome(), took);
     LOG.infof(
         "webhook attempt webhookId=%s deliveryId=%d attempt=%d outcome=%s status=%s took=%dms",
@@ -59,61 +66,82 @@ class HttpWebhookSender implements WebhookSender {
         result.answer().map(answer -> Integer.toString(answer.status())).orElse("-"),
         took.toMillis());
     return new DeliveryAttempt(
-        delivery.attempt(), startedAt, took, result.outcome(), result.answer());
+        delivery.attempt(),
+        startedAt,
+        took,
+        result.outcome(),
+        result.answer(),
+        new AttemptTrace(withoutSecrets(headers), result.address(), timeline.timings()));
   }
 
-  private record Result(AttemptOutcome outcome, Optional<DeliveryAttempt.Answer> answer) {}
+  private record Result(
+      AttemptOutcome outcome, Optional<DeliveryAttempt.Answer> answer, Optional<String> address) {}
 
-  private Result attempt(DueDelivery delivery, Instant now, long begin) {
+  private Result attempt(
+      DueDelivery delivery, Map<String, String> headers, Instant now, Timeline timeline) {
     URI url = delivery.target().url();
+    Optional<InetAddress> address = Optional.empty();
     try {
-      Optional<InetAddress> address = egress.allowedAddress(url);
+      address = egress.allowedAddress(url);
+      timeline.resolved();
       if (address.isEmpty()) {
-        return failed(new AttemptOutcome.Rejected(FailureReason.ADDRESS_REFUSED));
+        return failed(new AttemptOutcome.Rejected(FailureReason.ADDRESS_REFUSED), address);
       }
       PinnedHttpClient.Response response =
           http.post(
               url,
               address.get(),
-              headers(delivery, now),
+              headers,
               delivery.message().body(),
-              timeout.minusNanos(System.nanoTime() - begin));
+              timeout.minus(timeline.soFar()),
+              timeline);
       return new Result(
           Answers.outcome(response, now),
-          Optional.of(new DeliveryAttempt.Answer(response.status(), response.excerpt())));
+          Optional.of(new DeliveryAttempt.Answer(response.status(), response.excerpt())),
+          address.map(InetAddress::getHostAddress));
     } catch (UnknownHostException _) {
-      return failed(retryable(FailureReason.DNS));
+      return failed(retryable(FailureReason.DNS), address);
     } catch (TimeoutException _) {
-      return failed(retryable(FailureReason.TIMEOUT));
+      return failed(retryable(FailureReason.TIMEOUT), address);
     } catch (ExecutionException e) {
-      return failed(retryable(Answers.reason(e.getCause())));
+      return failed(retryable(Answers.reason(e.getCause())), address);
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
-      return failed(retryable(FailureReason.CONNECTION));
+      return failed(retryable(FailureReason.CONNECTION), address);
     } catch (RuntimeException e) {
       // Never seen; but an attempt without an outcome would be repeated for ever, unnoted.
       LOG.errorf(e, "webhook attempt failed deliveryId=%d", delivery.number());
-      return failed(retryable(FailureReason.CONNECTION));
+      return failed(retryable(FailureReason.CONNECTION), address);
     }
   }
 
-  private static Result failed(AttemptOutcome outcome) {
-    return new Result(outcome, Optional.empty());
+  private static Result failed(AttemptOutcome outcome, Optional<InetAddress> address) {
+    return new Result(outcome, Optional.empty(), address.map(InetAddress::getHostAddress));
   }
 
   private static AttemptOutcome retryable(FailureReason reason) {
     return new AttemptOutcome.Retryable(reason, Optional.empty());
   }
 
+  private static Map<String, String> withoutSecrets(Map<String, String> headers) {
+    Map<String, String> shown = new HashMap<>(headers);
+    // The owner's own may hold a token. With the signature, whoever had it could send the same
+    // message again for five minutes.
+    shown.replaceAll((name, value) -> SHOWN.contains(name) ? value : "…");
+    return shown;
+  }
+
   private static Map<String, String> headers(DueDelivery delivery, Instant now) {
     DueDelivery.MessageContent message = delivery.message();
-    return Map.of(
-        "content-type", "application/json",
-        "user-agent", "DeficitWatch/1",
-        "webhook-id", message.id(),
-        "webhook-timestamp", Long.toString(now.getEpochSecond()),
+    Map<String, String> headers = new HashMap<>(delivery.target().headers());
+    headers.put("content-type", "application/json");
+    headers.put("user-agent", "DeficitWatch/1");
+    headers.put("webhook-id", message.id());
+    headers.put("webhook-timestamp", Long.toString(now.getEpochSecond()));
+    headers.put(
         "webhook-signature",
-            StandardWebhooksSignature.of(
-                delivery.target().secret(), message.id(), now, message.body()));
+        StandardWebhooksSignature.of(
+            delivery.target().signing().at(now), message.id(), now, message.body()));
+    return headers;
   }
 }

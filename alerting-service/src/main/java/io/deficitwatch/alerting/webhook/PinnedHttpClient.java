@@ -4,6 +4,7 @@ import io.deficitwatch.alerting.WebhookConfig;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
@@ -15,6 +16,8 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -26,6 +29,8 @@ import java.util.concurrent.TimeoutException;
 @ApplicationScoped
 class PinnedHttpClient {
   private final HttpClient client;
+  // Those that no request has gone out on yet.
+  private final Set<HttpConnection> fresh = ConcurrentHashMap.newKeySet();
 
   PinnedHttpClient(Vertx vertx, WebhookConfig config) {
     int connectMillis = Math.toIntExact(config.connectTimeout().toMillis());
@@ -46,8 +51,14 @@ class PinnedHttpClient {
             // is on its way is decided where deliveries are claimed.
             .with(new PoolOptions().setHttp1MaxSize(config.inFlightInAll()))
             // Or Vert.x logs what receivers send in place of an answer. The request fails anyway.
-            .withConnectHandler(connection -> connection.exceptionHandler(_ -> {}))
+            .withConnectHandler(this::connected)
             .build();
+  }
+
+  private void connected(HttpConnection connection) {
+    connection.exceptionHandler(_ -> {});
+    connection.closeHandler(_ -> fresh.remove(connection));
+    fresh.add(connection);
   }
 
   /**
@@ -57,11 +68,17 @@ class PinnedHttpClient {
   record Response(int status, String excerpt, Optional<String> retryAfter) {}
 
   /**
+   * @param timeline is told what is reached
    * @throws TimeoutException if no status comes in that time
    * @throws ExecutionException if no answer came; the cause says why
    */
   Response post(
-      URI url, InetAddress address, Map<String, String> headers, String body, Duration longest)
+      URI url,
+      InetAddress address,
+      Map<String, String> headers,
+      String body,
+      Duration longest,
+      Timeline timeline)
       throws ExecutionException, TimeoutException, InterruptedException {
     var options =
         new RequestOptions()
@@ -75,11 +92,15 @@ class PinnedHttpClient {
             .setFollowRedirects(false)
             .setURI(pathOf(URI.create(url.toASCIIString())));
     headers.forEach(options::putHeader);
-    var exchange = new Exchange();
+    var exchange = new Exchange(timeline);
     var _ =
         client
             .request(options)
-            .onSuccess(request -> exchange.send(request, body))
+            .onSuccess(
+                request -> {
+                  timeline.connected(fresh.remove(request.connection()));
+                  exchange.send(request, body);
+                })
             .onFailure(exchange::fail);
     return exchange.await(longest);
   }

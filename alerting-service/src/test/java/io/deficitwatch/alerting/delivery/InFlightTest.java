@@ -40,38 +40,89 @@ class InFlightTest {
     begin(16, SLOW);
 
     assertThat(inFlight.share()).isEqualTo(1);
-    assertThat(inFlight.shares()).containsEntry(100L, 0);
+    assertThat(inFlight.shares(0)).containsEntry(100L, 0);
   }
 
   @Test
   void anEndpointThatFailedIsTriedWithOneRequestUntilItAnswers() {
-    inFlight.end(inFlight.begin(HANGS, 0), false);
-    assertThat(inFlight.shares()).containsEntry(HANGS, 1).doesNotContainKey(OTHER);
+    inFlight.end(inFlight.begin(HANGS, false, 0), false, 0);
+    assertThat(inFlight.shares(0)).containsEntry(HANGS, 1).doesNotContainKey(OTHER);
 
-    InFlight.Ticket next = inFlight.begin(HANGS, 0);
-    assertThat(inFlight.shares()).containsEntry(HANGS, 0);
+    InFlight.Ticket next = inFlight.begin(HANGS, false, 0);
+    assertThat(inFlight.shares(0)).containsEntry(HANGS, 0);
 
-    inFlight.end(next, true);
-    assertThat(inFlight.shares()).containsEntry(HANGS, 2);
-    inFlight.end(inFlight.begin(HANGS, 0), true);
-    inFlight.end(inFlight.begin(HANGS, 0), true);
-    assertThat(inFlight.shares()).isEmpty();
+    inFlight.end(next, true, 0);
+    assertThat(inFlight.shares(0)).containsEntry(HANGS, 2);
+    inFlight.end(inFlight.begin(HANGS, false, 0), true, 0);
+    inFlight.end(inFlight.begin(HANGS, false, 0), true, 0);
+    assertThat(inFlight.shares(0)).isEmpty();
+  }
+
+  @Test
+  void anEndpointThatFailsAgainAndAgainRestsLongerEachTimeAndOneSuccessEndsIt() {
+    // Given
+    long second = Duration.ofSeconds(1).toNanos();
+    fail(4, 0);
+    assertThat(inFlight.shares(0)).containsEntry(HANGS, 1);
+    assertThat(inFlight.resting(0)).isZero();
+
+    // Then: one second, two, four, and a minute at the most
+    fail(1, 0);
+    assertThat(inFlight.resting(0)).isEqualTo(1);
+    assertThat(inFlight.shares(second - 1)).containsEntry(HANGS, 0);
+    assertThat(inFlight.shares(second)).containsEntry(HANGS, 1);
+    fail(1, second);
+    assertThat(inFlight.shares(3 * second - 1)).containsEntry(HANGS, 0);
+    assertThat(inFlight.shares(3 * second)).containsEntry(HANGS, 1);
+    fail(100, 3 * second);
+    assertThat(inFlight.shares(63 * second - 1)).containsEntry(HANGS, 0);
+    assertThat(inFlight.shares(63 * second)).containsEntry(HANGS, 1);
+    assertThat(inFlight.shares(0)).doesNotContainKey(OTHER);
+
+    // When
+    inFlight.end(inFlight.begin(HANGS, false, 63 * second), true, 63 * second);
+
+    // Then
+    assertThat(inFlight.shares(63 * second)).containsEntry(HANGS, 2);
+    fail(4, 63 * second);
+    assertThat(inFlight.shares(63 * second)).containsEntry(HANGS, 1);
+  }
+
+  private void fail(int times, long nanos) {
+    for (int i = 0; i < times; i++) {
+      inFlight.end(inFlight.begin(HANGS, false, nanos), false, nanos);
+    }
+  }
+
+  @Test
+  void retriesHaveHalfOfThePlaces() {
+    for (int i = 0; i < 6; i++) {
+      inFlight.begin(200 + i, true, 0);
+    }
+    inFlight.begin(OTHER, false, 0);
+
+    assertThat(inFlight.roomForRetries()).isEqualTo(2);
+    assertThat(inFlight.room(0)).isEqualTo(9);
   }
 
   @Test
   void whatIsOnItsWayToAnEndpointCounts() {
     List<InFlight.Ticket> begun =
-        List.of(inFlight.begin(OTHER, 0), inFlight.begin(OTHER, 0), inFlight.begin(OTHER, 0));
-    assertThat(inFlight.shares()).containsEntry(OTHER, 1);
+        List.of(
+            inFlight.begin(OTHER, false, 0),
+            inFlight.begin(OTHER, false, 0),
+            inFlight.begin(OTHER, false, 0));
+    assertThat(inFlight.shares(0)).containsEntry(OTHER, 1);
 
-    begun.forEach(ticket -> inFlight.end(ticket, true));
+    begun.forEach(ticket -> inFlight.end(ticket, true, 0));
 
-    assertThat(inFlight.shares()).isEmpty();
+    assertThat(inFlight.shares(0)).isEmpty();
     assertThat(inFlight.room(0)).isEqualTo(16);
     assertThat(inFlight.all()).isZero();
   }
 
   private void begin(int endpoints, long nanos) {
-    LongStream.range(100, 100 + endpoints).forEach(endpoint -> inFlight.begin(endpoint, nanos));
+    LongStream.range(100, 100 + endpoints)
+        .forEach(endpoint -> inFlight.begin(endpoint, false, nanos));
   }
 }

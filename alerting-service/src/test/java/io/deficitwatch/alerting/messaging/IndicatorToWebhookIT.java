@@ -3,7 +3,9 @@ package io.deficitwatch.alerting.messaging;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
 
 import io.deficitwatch.alerting.sample.IndicatorsTopic;
 import io.deficitwatch.alerting.sample.Operator;
@@ -167,7 +169,12 @@ class IndicatorToWebhookIT {
         .body("attempts", equalTo(3))
         .body("log.status", equalTo(List.of(503, 503, 204)))
         .body("log[0].failure", equalTo("STATUS"))
-        .body("log[0].excerpt", equalTo("thank you\uFFFD"));
+        .body("log[0].excerpt", equalTo("thank you\uFFFD"))
+        .body("log[0].address", equalTo("127.0.0.1"))
+        .body("log[0].requestHeaders.webhook-id", equalTo(firstId()))
+        .body("log[0].requestHeaders.webhook-signature", equalTo("…"))
+        .body("log.timings.dnsMillis", everyItem(notNullValue()))
+        .body("log.timings.firstByteMillis", everyItem(notNullValue()));
   }
 
   @Test

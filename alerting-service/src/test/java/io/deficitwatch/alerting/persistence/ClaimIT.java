@@ -3,6 +3,7 @@ package io.deficitwatch.alerting.persistence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.deficitwatch.alerting.delivery.AttemptOutcome;
+import io.deficitwatch.alerting.delivery.AttemptTrace;
 import io.deficitwatch.alerting.delivery.AttemptedDelivery;
 import io.deficitwatch.alerting.delivery.DeliveryAttempt;
 import io.deficitwatch.alerting.delivery.DeliveryReader;
@@ -11,6 +12,7 @@ import io.deficitwatch.alerting.delivery.DeliveryState;
 import io.deficitwatch.alerting.delivery.DeliveryStore;
 import io.deficitwatch.alerting.delivery.DeliveryStore.Claim;
 import io.deficitwatch.alerting.delivery.DueDelivery;
+import io.deficitwatch.alerting.delivery.FailurePolicy;
 import io.deficitwatch.alerting.delivery.Message;
 import io.deficitwatch.alerting.sample.Operator;
 import io.deficitwatch.eventing.testing.KafkaAndPostgres;
@@ -37,6 +39,9 @@ class ClaimIT {
   private static final Instant LATER = Instant.now().plus(Duration.ofDays(400));
   private static final Duration LEASE = Duration.ofSeconds(30);
 
+  private static final FailurePolicy POLICY =
+      new FailurePolicy(Duration.ofDays(5), Duration.ofDays(2));
+
   @Inject DeliveryStore deliveries;
   @Inject DeliveryReader reader;
 
@@ -49,9 +54,9 @@ class ClaimIT {
     DueDelivery first = claimOf("leaser", LATER, Map.of()).getFirst();
     List<DueDelivery> meanwhile = claimOf("leaser", LATER.plus(LEASE).minusMillis(1), Map.of());
     DueDelivery second = claimOf("leaser", LATER.plus(LEASE), Map.of()).getFirst();
-    deliveries.complete(List.of(attempted(first)));
+    note(List.of(attempted(first)));
     DeliveryState afterTheDead = stateOf("leaser");
-    deliveries.complete(List.of(attempted(second)));
+    note(List.of(attempted(second)));
 
     // Then
     assertThat(meanwhile).isEmpty();
@@ -79,12 +84,12 @@ class ClaimIT {
     enqueue("long-queue", 4, moment.minusSeconds(10));
     enqueue("short-queue", 1, moment);
 
-    List<DueDelivery> claimed = deliveries.claim(new Claim(1000, 4, Map.of(), moment, LEASE));
-    deliveries.complete(claimed.stream().map(ClaimIT::attempted).toList());
+    List<DueDelivery> claimed = deliveries.claim(new Claim(1000, 1000, 4, Map.of(), moment, LEASE));
+    note(claimed.stream().map(ClaimIT::attempted).toList());
     enqueue("long-queue-again", 4, moment.minusSeconds(10));
     enqueue("short-queue-again", 1, moment);
 
-    assertThat(deliveries.claim(new Claim(2, 4, Map.of(), moment, LEASE)))
+    assertThat(deliveries.claim(new Claim(2, 2, 4, Map.of(), moment, LEASE)))
         .extracting(delivery -> delivery.message().id())
         .containsExactlyInAnyOrder("msg_long-queue-again0", "msg_short-queue-again0");
   }
@@ -119,10 +124,10 @@ class ClaimIT {
     int empty = 0;
     // Rows that another one holds for a moment are passed over: one look is not enough.
     while (empty < 20) {
-      List<DueDelivery> batch = deliveries.claim(new Claim(7, 4, Map.of(), moment, LEASE));
+      List<DueDelivery> batch = deliveries.claim(new Claim(7, 7, 4, Map.of(), moment, LEASE));
       empty = batch.isEmpty() ? empty + 1 : 0;
       batch.forEach(delivery -> claimed.add(delivery.number()));
-      deliveries.complete(batch.stream().map(ClaimIT::attempted).toList());
+      note(batch.stream().map(ClaimIT::attempted).toList());
     }
     return null;
   }
@@ -132,15 +137,16 @@ class ClaimIT {
     Instant moment = LATER.plusSeconds(4000);
     enqueue("disabled", 2, Instant.now().plusSeconds(86_400));
     DueDelivery first = claimOf("disabled", moment, Map.of()).stream().findFirst().orElseThrow();
-    deliveries.complete(
-        List.of(attempted(first, new AttemptOutcome.Gone(), DeliveryState.ABANDONED)));
+    note(List.of(attempted(first, new AttemptOutcome.Gone(), DeliveryState.ABANDONED)));
 
     assertThat(claimOf("disabled", moment.plus(LEASE), Map.of())).isEmpty();
     assertThat(list("disabled"))
         .extracting(delivery -> delivery.progress().state())
         .containsExactlyInAnyOrder(DeliveryState.WAITING, DeliveryState.ABANDONED);
 
-    Operator.put("/v1/endpoints/desk?subscriberId=disabled", "{\"url\":\"http://127.0.0.1:9/\"}")
+    Operator.put(
+            "/v1/endpoints/desk?subscriberId=disabled",
+            "{\"url\":\"http://127.0.0.1:9/\",\"proven\":true}")
         .then()
         .statusCode(200);
     assertThat(claimOf("disabled", moment.plus(LEASE), Map.of())).hasSize(1);
@@ -152,11 +158,12 @@ class ClaimIT {
     enqueue("replaced", 1, moment);
     DueDelivery toTheOldOne = claimOf("replaced", moment, Map.of()).getFirst();
 
-    Operator.put("/v1/endpoints/desk?subscriberId=replaced", "{\"url\":\"http://127.0.0.1:10/\"}")
+    Operator.put(
+            "/v1/endpoints/desk?subscriberId=replaced",
+            "{\"url\":\"http://127.0.0.1:10/\",\"proven\":true}")
         .then()
         .statusCode(200);
-    deliveries.complete(
-        List.of(attempted(toTheOldOne, new AttemptOutcome.Gone(), DeliveryState.ABANDONED)));
+    note(List.of(attempted(toTheOldOne, new AttemptOutcome.Gone(), DeliveryState.ABANDONED)));
 
     Operator.get("/v1/endpoints/desk?subscriberId=replaced")
         .then()
@@ -170,7 +177,7 @@ class ClaimIT {
     DueDelivery onItsWay = claimOf("forgotten", moment, Map.of()).getFirst();
 
     Operator.request().delete("/v1/endpoints/desk?subscriberId=forgotten").then().statusCode(204);
-    deliveries.complete(List.of(attempted(onItsWay)));
+    note(List.of(attempted(onItsWay)));
 
     assertThat(list("forgotten")).isEmpty();
     assertThat(reader.listAttempts(onItsWay.number())).isEmpty();
@@ -181,11 +188,11 @@ class ClaimIT {
     Instant moment = LATER.plusSeconds(7000);
     enqueue("old", 2, moment);
     DueDelivery ended =
-        deliveries.claim(new Claim(1000, 1, Map.of(), moment, LEASE)).stream()
+        deliveries.claim(new Claim(1000, 1000, 1, Map.of(), moment, LEASE)).stream()
             .filter(delivery -> delivery.message().id().startsWith("msg_old"))
             .findFirst()
             .orElseThrow();
-    deliveries.complete(List.of(attempted(ended)));
+    note(List.of(attempted(ended)));
 
     assertThat(deliveries.forget(Instant.EPOCH, 10_000)).isZero();
     assertThat(deliveries.forget(LATER.plusSeconds(8000), 10_000)).isPositive();
@@ -195,6 +202,21 @@ class ClaimIT {
         .containsExactly(DeliveryState.WAITING);
     assertThat(reader.listAttempts(ended.number())).isEmpty();
     assertThat(deliveries.forget(LATER.plusSeconds(8000), 10_000)).isZero();
+  }
+
+  @Test
+  void whatWaitsForAnEndpointThatIsOffIsForgottenAsWell() {
+    Instant moment = LATER.plusSeconds(9000);
+    enqueue("off", 1, moment);
+    enqueue("on", 1, moment);
+    Operator.request().post("/v1/endpoints/desk/pause?subscriberId=off").then().statusCode(200);
+
+    assertThat(deliveries.forget(moment, 10_000)).isGreaterThanOrEqualTo(0);
+    assertThat(list("off")).hasSize(1);
+    assertThat(deliveries.forget(moment.plusSeconds(1), 10_000)).isPositive();
+
+    assertThat(list("off")).isEmpty();
+    assertThat(list("on")).hasSize(1);
   }
 
   @Test
@@ -208,11 +230,16 @@ class ClaimIT {
   private void enqueue(String subscriber, int count, Instant moment) {
     Operator.put("/v1/subscribers/" + subscriber, "{\"name\":\"x\"}").then().statusCode(201);
     Operator.put(
-            "/v1/endpoints/desk?subscriberId=" + subscriber, "{\"url\":\"http://127.0.0.1:9/\"}")
+            "/v1/endpoints/desk?subscriberId=" + subscriber,
+            "{\"url\":\"http://127.0.0.1:9/\",\"proven\":true}")
         .then()
         .statusCode(201);
     deliveries.enqueue(
         IntStream.range(0, count).mapToObj(i -> message(subscriber, i)).toList(), moment);
+  }
+
+  private void note(List<AttemptedDelivery> attempted) {
+    deliveries.complete(attempted, POLICY, LATER);
   }
 
   private void enqueueAgain(String subscriber, Instant moment) {
@@ -225,7 +252,7 @@ class ClaimIT {
   }
 
   private List<DueDelivery> claimOf(String subscriber, Instant now, Map<Long, Integer> shares) {
-    return deliveries.claim(new Claim(100, 4, shares, now, LEASE)).stream()
+    return deliveries.claim(new Claim(100, 100, 4, shares, now, LEASE)).stream()
         .filter(delivery -> delivery.message().id().startsWith("msg_" + subscriber))
         .toList();
   }
@@ -243,7 +270,8 @@ class ClaimIT {
             LATER,
             Duration.ofMillis(12),
             outcome,
-            Optional.of(new DeliveryAttempt.Answer(204, "'\"\\{NULL},\uFFFD"))),
+            Optional.of(new DeliveryAttempt.Answer(204, "'\"\\{NULL},\uFFFD")),
+            AttemptTrace.NONE),
         state,
         Optional.empty());
   }

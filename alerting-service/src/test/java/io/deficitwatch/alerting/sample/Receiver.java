@@ -6,6 +6,7 @@ import com.standardwebhooks.exceptions.WebhookVerificationException;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.deficitwatch.contracts.event.AlertWebhook;
+import io.deficitwatch.contracts.event.EndpointWebhook;
 import io.deficitwatch.contracts.json.ContractsJson;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -89,6 +90,10 @@ public final class Receiver implements AutoCloseable {
               .collect(
                   Collectors.toMap(
                       header -> header.getKey().toLowerCase(Locale.ROOT), Map.Entry::getValue));
+      if (body.contains(EndpointWebhook.Kind.CHALLENGE.type())) {
+        answerChallenge(exchange, body, headers);
+        return;
+      }
       int number = requests.size();
       requests.add(new Request(headers, body, verify(body, headers)));
       answerHeaders.forEach(exchange.getResponseHeaders()::set);
@@ -99,6 +104,15 @@ public final class Receiver implements AutoCloseable {
         exchange.getResponseBody().write(answer);
       }
     }
+  }
+
+  /** Only one that is signed, and not among the requests. */
+  private static void answerChallenge(
+      HttpExchange exchange, String body, Map<String, List<String>> headers) throws IOException {
+    String challenge = ContractsJson.mapper().readTree(body).at("/data/challenge").textValue();
+    byte[] answer = (verify(body, headers) ? challenge : "who?").getBytes(StandardCharsets.UTF_8);
+    exchange.sendResponseHeaders(200, answer.length);
+    exchange.getResponseBody().write(answer);
   }
 
   private static boolean verify(String body, Map<String, List<String>> headers) {

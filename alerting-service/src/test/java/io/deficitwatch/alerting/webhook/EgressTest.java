@@ -3,9 +3,11 @@ package io.deficitwatch.alerting.webhook;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.deficitwatch.alerting.sample.Settings;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -102,6 +104,7 @@ class EgressTest {
       strings = {
         "https://1.1.1.1/hook?of=alerts",
         "https://1.1.1.1:8443/",
+        "https://1.1.1.1:80/",
         "https://[2606:4700:4700::1111]/hook",
         "https://a-host-that-is-not-there.invalid/hook"
       })
@@ -119,6 +122,23 @@ class EgressTest {
       return;
     }
     assertThat(address.stream()).allMatch(PublicAddresses::contains);
+  }
+
+  /** It may have been saved under another configuration. */
+  @Test
+  void whatIsRefusedAtSaveIsRefusedAtSendAsWell() throws UnknownHostException {
+    ConfiguredEgressPolicy development = policy(Map.of("deficitwatch.webhook.allow-http", "true"));
+    ConfiguredEgressPolicy production = policy(Map.of());
+
+    for (String url : List.of("http://1.1.1.1/", "http://1.1.1.1:443/")) {
+      assertThat(development.allowedAddress(URI.create(url))).isPresent();
+      assertThat(production.objections(URI.create(url))).isNotEmpty();
+      assertThat(production.allowedAddress(URI.create(url))).isEmpty();
+    }
+    for (String url :
+        List.of("https://169.254.169.254/", "https://1.1.1.1:22/", "https://[::1]/")) {
+      assertThat(production.allowedAddress(URI.create(url))).isEmpty();
+    }
   }
 
   @Test

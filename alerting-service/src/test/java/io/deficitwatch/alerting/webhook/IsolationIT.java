@@ -18,11 +18,16 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
@@ -37,6 +42,7 @@ class IsolationIT {
   String bootstrapServers;
 
   @Inject DeliveryStore deliveries;
+  @Inject DataSource database;
 
   @Test
   void aReceiverThatHangsKeepsNobodyWaiting() throws IOException {
@@ -47,7 +53,8 @@ class IsolationIT {
       Operator.put("/v1/subscribers/hanging", "{\"name\":\"Hangs\"}").then().statusCode(201);
       Operator.put(
               "/v1/endpoints/desk?subscriberId=hanging",
-              "{\"url\":\"http://127.0.0.1:%d/\"}".formatted(hanging.getLocalPort()))
+              "{\"url\":\"http://127.0.0.1:%d/\",\"proven\":true}"
+                  .formatted(hanging.getLocalPort()))
           .then()
           .statusCode(201);
       Operator.subscribe("healthy", receiver);
@@ -80,7 +87,7 @@ class IsolationIT {
       for (int i = 0; i < 300; i++) {
         Operator.put(
             "/v1/endpoints/hangs-%d?subscriberId=multitude".formatted(i),
-            "{\"url\":\"http://127.0.0.1:%d/\"}".formatted(hanging.port()));
+            "{\"url\":\"http://127.0.0.1:%d/\",\"proven\":true}".formatted(hanging.port()));
       }
       Operator.subscribe("apart", receiver);
       deliveries.enqueue(messages("multitude", 4), Instant.now());
@@ -95,6 +102,36 @@ class IsolationIT {
       for (int i = 0; i < 300; i++) {
         Operator.request().delete("/v1/endpoints/hangs-%d?subscriberId=multitude".formatted(i));
       }
+    }
+  }
+
+  @Test
+  void noTransactionIsOpenWhileARequestIsOnItsWay() throws Exception {
+    try (var hanging = new HostileServer(HostileServer.silentAfter(""))) {
+      Operator.put("/v1/subscribers/slowly", "{\"name\":\"x\"}");
+      Operator.put(
+          "/v1/endpoints/desk?subscriberId=slowly",
+          "{\"url\":\"http://127.0.0.1:%d/\",\"proven\":true}".formatted(hanging.port()));
+      deliveries.enqueue(messages("slowly", 4), Instant.now());
+      await().atMost(PATIENCE).until(() -> hanging.open() == 4);
+
+      // One that claims or notes for a moment is idle a moment later.
+      await().atMost(PATIENCE).until(() -> hanging.open() > 0 && openTransactions() == 0);
+      Operator.request().delete("/v1/endpoints/desk?subscriberId=slowly");
+    }
+  }
+
+  private int openTransactions() throws SQLException {
+    try (Connection connection = database.getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet row =
+            statement.executeQuery(
+                """
+                select count(*) from pg_stat_activity
+                where datname = current_database() and state like 'idle in transaction%'
+                """)) {
+      row.next();
+      return row.getInt(1);
     }
   }
 

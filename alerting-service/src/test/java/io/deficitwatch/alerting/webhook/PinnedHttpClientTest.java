@@ -7,6 +7,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.deficitwatch.alerting.WebhookConfig;
 import io.deficitwatch.alerting.delivery.FailureReason;
+import io.deficitwatch.alerting.sample.Receiver;
+import io.deficitwatch.alerting.sample.Settings;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpMethod;
@@ -94,7 +96,7 @@ class PinnedHttpClientTest {
     try (var server =
         new HostileServer(
             HostileServer.endless(OK + "Transfer-Encoding: chunked\r\n\r\n", "3\r\nabc\r\n"))) {
-      assertThat(post(server).excerpt()).hasSize(2048).startsWith("abcabc");
+      assertThat(post(server).excerpt()).hasSize(20_480).startsWith("abcabc");
       requireNoConnectionLeft(server);
     }
   }
@@ -143,7 +145,7 @@ class PinnedHttpClientTest {
     BlockingQueue<Integer> requests = new LinkedBlockingQueue<>();
     try (var server = new HostileServer(socket -> requests.add(socket.getInputStream().read()))) {
       // Given
-      var exchange = new Exchange();
+      var exchange = new Exchange(new Timeline());
       assertThatThrownBy(() -> exchange.await(Duration.ofNanos(1)))
           .isInstanceOf(TimeoutException.class);
 
@@ -185,7 +187,8 @@ class PinnedHttpClientTest {
     try (var server = new HostileServer(socket, HostileServer.silentAfter(OK + "\r\n"))) {
       URI url = URI.create("https://hooks.example.org:%d/".formatted(server.port()));
 
-      assertThatThrownBy(() -> http.post(url, LOOPBACK, Map.of(), "{}", Duration.ofSeconds(5)))
+      assertThatThrownBy(
+              () -> http.post(url, LOOPBACK, Map.of(), "{}", Duration.ofSeconds(5), new Timeline()))
           .satisfies(
               failure ->
                   assertThat(Answers.reason(failure.getCause())).isEqualTo(FailureReason.TLS));
@@ -200,7 +203,8 @@ class PinnedHttpClientTest {
     try (var server = new HostileServer(SelfSigned.listen(dir), HostileServer.silentAfter(""))) {
       URI url = URI.create("https://%s:%d/".formatted(host, server.port()));
 
-      assertThatThrownBy(() -> http.post(url, LOOPBACK, Map.of(), "{}", Duration.ofSeconds(5)))
+      assertThatThrownBy(
+              () -> http.post(url, LOOPBACK, Map.of(), "{}", Duration.ofSeconds(5), new Timeline()))
           .isInstanceOf(ExecutionException.class)
           .satisfies(
               failure ->
@@ -213,7 +217,8 @@ class PinnedHttpClientTest {
     try (var server = new HostileServer(HostileServer.silentAfter(""))) {
       URI url = URI.create("https://hooks.example.org:%d/".formatted(server.port()));
 
-      assertThatThrownBy(() -> http.post(url, LOOPBACK, Map.of(), "{}", Duration.ofSeconds(5)))
+      assertThatThrownBy(
+              () -> http.post(url, LOOPBACK, Map.of(), "{}", Duration.ofSeconds(5), new Timeline()))
           .isInstanceOf(ExecutionException.class)
           .satisfies(
               failure ->
@@ -235,13 +240,47 @@ class PinnedHttpClientTest {
                   .write((OK + "Content-Length: 0\r\n\r\n").getBytes(ISO_8859_1));
             })) {
       URI url = URI.create("http://%s:%d/a%%20b/円?q=円".formatted(host, server.port()));
-      http.post(url, LOOPBACK, Map.of("webhook-id", "msg_1"), "{}", LONGEST);
+      http.post(url, LOOPBACK, Map.of("webhook-id", "msg_1"), "{}", LONGEST, new Timeline());
 
       assertThat(requests.poll(1, TimeUnit.SECONDS))
           .startsWith("POST /a%20b/%E5%86%86?q=%E5%86%86 HTTP/1.1\r\n")
           .containsIgnoringCase("\r\nhost: %s:%d\r\n".formatted(host, server.port()))
           .contains("webhook-id: msg_1");
     }
+  }
+
+  @Test
+  void tellsHowLongEachPartTookAsFarAsItWasReached() throws Exception {
+    var first = new Timeline();
+    var second = new Timeline();
+    try (var server = new Receiver()) {
+      URI url = URI.create(server.url());
+      first.resolved();
+      http.post(url, LOOPBACK, Map.of(), "{}", LONGEST, first);
+      second.resolved();
+      http.post(url, LOOPBACK, Map.of(), "{}", LONGEST, second);
+    }
+
+    assertThat(first.timings().connect()).isPresent();
+    assertThat(first.timings().firstByte()).isPresent();
+    // The connection was at hand.
+    assertThat(second.timings().connect()).isEmpty();
+    assertThat(second.timings().firstByte()).isPresent();
+  }
+
+  @Test
+  void tellsThatNoAnswerCame() throws Exception {
+    var timeline = new Timeline();
+    try (var server = new HostileServer(HostileServer.silentAfter(""))) {
+      URI url = URI.create("http://127.0.0.1:%d/".formatted(server.port()));
+      timeline.resolved();
+      assertThatThrownBy(
+              () -> http.post(url, LOOPBACK, Map.of(), "{}", Duration.ofMillis(500), timeline))
+          .isInstanceOf(TimeoutException.class);
+    }
+
+    assertThat(timeline.timings().connect()).isPresent();
+    assertThat(timeline.timings().firstByte()).isEmpty();
   }
 
   private static PinnedHttpClient.Response post(HostileServer server) throws Exception {
@@ -251,7 +290,7 @@ class PinnedHttpClientTest {
   private static PinnedHttpClient.Response post(HostileServer server, Duration longest)
       throws Exception {
     URI url = URI.create("http://hooks.example.org:%d/".formatted(server.port()));
-    return http.post(url, LOOPBACK, Map.of(), "{}", longest);
+    return http.post(url, LOOPBACK, Map.of(), "{}", longest, new Timeline());
   }
 
   private static void requireFailure(HostileServer server, FailureReason reason) {

@@ -7,6 +7,8 @@ import com.standardwebhooks.exceptions.WebhookVerificationException;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.deficitwatch.contracts.event.AlertChanged;
+import io.deficitwatch.contracts.event.EndpointWebhook;
+import io.deficitwatch.contracts.event.EventType;
 import io.deficitwatch.contracts.json.ContractsJson;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -21,7 +23,8 @@ import java.util.stream.Collectors;
 
 /**
  * The subscriber of the story: {@code POST /webhooks} on the loopback interface. It believes
- * nothing that is not signed with its own secret, as a subscriber should.
+ * nothing that is not signed with its own secret, as a subscriber should, and gives the challenge
+ * back by which the service asks whether it wants webhooks.
  */
 public final class WebhookReceiver implements AutoCloseable {
   private static final String PATH = "/webhooks";
@@ -71,34 +74,49 @@ public final class WebhookReceiver implements AutoCloseable {
 
   private void take(HttpExchange exchange) throws IOException {
     try (exchange) {
-      exchange.sendResponseHeaders(statusFor(exchange), -1);
+      Answer answer = answerFor(exchange);
+      byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
+      exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);
+      exchange.getResponseBody().write(body);
     }
   }
 
-  private int statusFor(HttpExchange exchange) throws IOException {
+  private record Answer(int status, String body) {
+    static Answer of(int status) {
+      return new Answer(status, "");
+    }
+  }
+
+  private Answer answerFor(HttpExchange exchange) throws IOException {
     if (!exchange.getRequestMethod().equals("POST")) {
       exchange.getResponseHeaders().set("Allow", "POST");
-      return 405;
+      return Answer.of(405);
     }
     byte[] body = exchange.getRequestBody().readNBytes(LARGEST_BODY + 1);
     if (body.length > LARGEST_BODY) {
-      return 413;
+      return Answer.of(413);
     }
     String text = new String(body, StandardCharsets.UTF_8);
     Map<String, List<String>> headers = headers(exchange);
     try {
       verifier.verify(text, headers);
     } catch (WebhookVerificationException e) {
-      return 401;
+      return Answer.of(401);
     }
     JsonNode webhook = ContractsJson.mapper().readTree(text);
-    log.add(
-        new ReceivedWebhook(
-            headers.getOrDefault("webhook-id", List.of()).getFirst(),
-            Instant.now(),
-            webhook.path("type").asText(),
-            ContractsJson.mapper().treeToValue(webhook.path("data"), AlertChanged.class)));
-    return 204;
+    String type = webhook.path("type").asText();
+    if (type.equals(EndpointWebhook.Kind.CHALLENGE.type())) {
+      return new Answer(200, webhook.at("/data/challenge").asText());
+    }
+    if (EventType.find(type).filter(known -> known.payload() == AlertChanged.class).isPresent()) {
+      log.add(
+          new ReceivedWebhook(
+              headers.getOrDefault("webhook-id", List.of()).getFirst(),
+              Instant.now(),
+              type,
+              ContractsJson.mapper().treeToValue(webhook.path("data"), AlertChanged.class)));
+    }
+    return Answer.of(204);
   }
 
   private static Map<String, List<String>> headers(HttpExchange exchange) {

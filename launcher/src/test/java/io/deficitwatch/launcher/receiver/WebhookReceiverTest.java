@@ -78,17 +78,36 @@ class WebhookReceiverTest {
     assertThat(log.repeated()).isEqualTo(1);
   }
 
+  @Test
+  void givesASignedChallengeBackAndPassesOverTests() throws Exception {
+    String challenge =
+        """
+        {"type":"io.deficitwatch.endpoint.challenge.v1","data":{"challenge":"c-4711"}}""";
+    String test = "{\"type\":\"io.deficitwatch.endpoint.test.v1\",\"data\":{}}";
+
+    assertThat(send("msg_1", SECRET, challenge).statusCode()).isEqualTo(200);
+    assertThat(send("msg_1", SECRET, challenge).body()).isEqualTo("c-4711");
+    assertThat(send("msg_1", "whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD", challenge).statusCode())
+        .isEqualTo(401);
+    assertThat(send("msg_2", SECRET, test).statusCode()).isEqualTo(204);
+    assertThat(log.all()).isEmpty();
+  }
+
   private int post(String id, String secret) throws Exception {
+    return send(id, secret, BODY).statusCode();
+  }
+
+  private HttpResponse<String> send(String id, String secret, String body) throws Exception {
     long now = Instant.now().getEpochSecond();
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(receiver.url()))
             .header("webhook-id", id)
             .header("webhook-timestamp", Long.toString(now))
-            .header("webhook-signature", new Webhook(secret).sign(id, now, BODY))
-            .POST(HttpRequest.BodyPublishers.ofString(BODY))
+            .header("webhook-signature", new Webhook(secret).sign(id, now, body))
+            .POST(HttpRequest.BodyPublishers.ofString(body))
             .build();
     try (HttpClient http = HttpClient.newHttpClient()) {
-      return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+      return http.send(request, HttpResponse.BodyHandlers.ofString());
     }
   }
 }

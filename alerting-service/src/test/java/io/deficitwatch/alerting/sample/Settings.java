@@ -1,4 +1,4 @@
-package io.deficitwatch.alerting.webhook;
+package io.deficitwatch.alerting.sample;
 
 import io.deficitwatch.alerting.WebhookConfig;
 import io.quarkus.runtime.configuration.DurationConverter;
@@ -7,16 +7,16 @@ import java.time.Duration;
 import java.util.Map;
 
 /** The configuration as it is by default, but for what a test sets. */
-final class Settings {
+public final class Settings {
   private static final String KEY = "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=";
 
   private Settings() {}
 
-  static WebhookConfig of(Map<String, String> settings) {
+  public static WebhookConfig of(Map<String, String> settings) {
     return new SmallRyeConfigBuilder()
         .withMapping(WebhookConfig.class)
-        .withDefaultValues(settings)
         .withDefaultValue("deficitwatch.webhook.secret-key", KEY)
+        .withDefaultValues(settings)
         .withConverter(Duration.class, 200, new DurationConverter())
         .build()
         .getConfigMapping(WebhookConfig.class);

@@ -1,0 +1,80 @@
+package io.deficitwatch.alerting.persistence;
+
+import io.deficitwatch.alerting.persistence.SecretCipher.Purpose;
+import io.deficitwatch.alerting.subscription.EndpointId;
+import io.deficitwatch.alerting.subscription.Signing;
+import io.deficitwatch.alerting.subscription.WebhookSecret;
+import io.deficitwatch.alerting.subscription.WebhookSecret.Scheme;
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What is secret of an endpoint, as columns and back. */
+@Singleton
+class EndpointSecrets {
+  private final SecretCipher cipher;
+
+  EndpointSecrets(SecretCipher cipher) {
+    this.cipher = cipher;
+  }
+
+  /** The columns, as they are stored. */
+  record Columns(
+      byte[] secret,
+      String signature,
+      byte @Nullable [] formerSecret,
+      @Nullable String formerSignature,
+      @Nullable Instant formerUntil,
+      byte @Nullable [] headers) {}
+
+  Columns write(EndpointId id, Signing signing, Map<String, String> headers) {
+    Optional<Signing.Former> former = signing.former();
+    return new Columns(
+        cipher.encrypt(id, Purpose.SECRET, signing.secret().key()),
+        signing.secret().scheme().code(),
+        former
+            .map(old -> cipher.encrypt(id, Purpose.FORMER_SECRET, old.secret().key()))
+            .orElse(null),
+        former.map(old -> old.secret().scheme().code()).orElse(null),
+        former.map(Signing.Former::until).orElse(null),
+        headers.isEmpty()
+            ? null
+            : cipher.encrypt(
+                id,
+                Purpose.HEADERS,
+                EventJson.writeTexts(headers).getBytes(StandardCharsets.UTF_8)));
+  }
+
+  Signing signing(EndpointId id, Columns columns) {
+    return new Signing(
+        WebhookSecret.of(
+            Scheme.parse(columns.signature()),
+            cipher.decrypt(id, Purpose.SECRET, columns.secret())),
+        Optional.ofNullable(columns.formerSecret())
+            .map(
+                former ->
+                    new Signing.Former(
+                        WebhookSecret.of(
+                            Scheme.parse(Objects.requireNonNull(columns.formerSignature())),
+                            cipher.decrypt(id, Purpose.FORMER_SECRET, former)),
+                        Objects.requireNonNull(columns.formerUntil()))));
+  }
+
+  Map<String, String> headers(EndpointId id, Columns columns) {
+    return Optional.ofNullable(columns.headers())
+        .map(stored -> cipher.decrypt(id, Purpose.HEADERS, stored))
+        .map(json -> EventJson.readTexts(new String(json, StandardCharsets.UTF_8)))
+        .orElse(Map.of());
+  }
+
+  /** Whether all of it was encrypted under the key of today. */
+  boolean areCurrent(Columns columns) {
+    return cipher.isCurrent(columns.secret())
+        && Optional.ofNullable(columns.formerSecret()).map(cipher::isCurrent).orElse(true)
+        && Optional.ofNullable(columns.headers()).map(cipher::isCurrent).orElse(true);
+  }
+}

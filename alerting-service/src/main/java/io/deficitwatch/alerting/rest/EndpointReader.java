@@ -1,0 +1,193 @@
+package io.deficitwatch.alerting.rest;
+
+import io.deficitwatch.alerting.rest.EndpointBodies.FilterRequest;
+import io.deficitwatch.alerting.rule.Severity;
+import io.deficitwatch.alerting.subscription.EgressPolicy;
+import io.deficitwatch.alerting.subscription.EndpointOptions;
+import io.deficitwatch.alerting.subscription.MessageFilter;
+import io.deficitwatch.alerting.subscription.PredicateSyntax;
+import io.deficitwatch.alerting.subscription.SaveEndpoint;
+import io.deficitwatch.alerting.subscription.WebhookSecret;
+import io.deficitwatch.alerting.subscription.WebhookSecret.Scheme;
+import io.deficitwatch.contracts.Topics;
+import io.deficitwatch.contracts.event.EndpointWebhook;
+import io.deficitwatch.contracts.event.EventType;
+import io.deficitwatch.edge.Parameters;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what a request says of an endpoint, and names every fault of it. */
+@ApplicationScoped
+class EndpointReader {
+  private static final int MOST_OF_A_LIST = 50;
+  private static final int MOST_PREDICATES = 5;
+  private static final int LONGEST_PREDICATE = 500;
+  private static final int MOST_DELAYS = 20;
+  private static final Duration SHORTEST_DELAY = Duration.ofSeconds(1);
+  private static final Duration LONGEST_DELAY = Duration.ofHours(24);
+  private static final Duration LONGEST_SCHEDULE = Duration.ofDays(7);
+  private static final int MOST_PER_MINUTE = 60_000;
+  private static final Set<String> TYPES =
+      Stream.concat(
+              Stream.of(EventType.values())
+                  .filter(type -> type.topic().equals(Topics.ALERTS))
+                  .map(EventType::type),
+              Stream.of(EndpointWebhook.Kind.DISABLED.type()))
+          .collect(Collectors.toUnmodifiableSet());
+
+  private final EgressPolicy egress;
+  private final PredicateSyntax predicates;
+
+  EndpointReader(EgressPolicy egress, PredicateSyntax predicates) {
+    this.egress = egress;
+    this.predicates = predicates;
+  }
+
+  /**
+   * @param mayVouch whether the caller may answer for the receiver
+   * @return empty if there are faults, which the parameters then know
+   */
+  Optional<SaveEndpoint.Draft> read(
+      Parameters parameters, EndpointBodies.Request given, boolean mayVouch) {
+    Optional<URI> url = parameters.require("/url", given.url(), Texts::url);
+    url.ifPresent(
+        target -> egress.objections(target).forEach(reason -> parameters.refuse("/url", reason)));
+    Optional<String> description =
+        parameters.read("/description", given.description(), Texts::name);
+    Optional<Scheme> scheme = parameters.read("/signature", given.signature(), Scheme::parse);
+    Optional<WebhookSecret> secret = secret(parameters, given.secret(), scheme);
+    boolean proven = Boolean.TRUE.equals(given.proven());
+    if (proven && !mayVouch) {
+      parameters.refuse("/proven", "is for operators: your receiver answers the challenge");
+    }
+    var options =
+        new EndpointOptions(
+            description.orElse(""),
+            filter(parameters, Optional.ofNullable(given.filter()).orElseGet(FilterRequest::empty)),
+            Optional.ofNullable(given.retryDelays()).map(delays -> delays(parameters, delays)),
+            parameters.number(
+                "/perMinute",
+                Optional.ofNullable(given.perMinute()).map(String::valueOf).orElse(null),
+                1,
+                MOST_PER_MINUTE),
+            Boolean.TRUE.equals(given.ordered()),
+            ExtraHeaders.read(parameters, given.headers()));
+    return url.map(
+        target ->
+            new SaveEndpoint.Draft(
+                target,
+                secret,
+                secret.map(WebhookSecret::scheme).or(() -> scheme),
+                options,
+                proven));
+  }
+
+  private static Optional<WebhookSecret> secret(
+      Parameters parameters, @Nullable String text, Optional<Scheme> scheme) {
+    Optional<WebhookSecret> secret = parameters.read("/secret", text, WebhookSecret::parse);
+    if (secret.filter(given -> given.scheme() == Scheme.V1A).isPresent()
+        || (secret.isPresent() && scheme.filter(Scheme.V1A::equals).isPresent())) {
+      parameters.refuse("/secret", "is made here for v1a: you verify with the public key");
+      return Optional.empty();
+    }
+    return secret;
+  }
+
+  private MessageFilter filter(Parameters parameters, FilterRequest given) {
+    return new MessageFilter(
+        list(parameters, "/filter/types", given.types(), EndpointReader::type),
+        list(parameters, "/filter/areas", given.areas(), Texts::code),
+        list(parameters, "/filter/indicators", given.indicators(), Texts::code),
+        list(
+            parameters,
+            "/filter/severities",
+            given.severities(),
+            text -> Severity.parse(text).code()),
+        predicates(parameters, given.predicates()));
+  }
+
+  private List<String> predicates(Parameters parameters, @Nullable List<@Nullable String> given) {
+    if (given != null && given.size() > MOST_PREDICATES) {
+      parameters.refuse("/filter/predicates", "has more than %d".formatted(MOST_PREDICATES));
+      return List.of();
+    }
+    return list(parameters, "/filter/predicates", given, this::predicate);
+  }
+
+  private String predicate(String text) {
+    if (text.length() > LONGEST_PREDICATE) {
+      throw new IllegalArgumentException(
+          "has more than %d characters".formatted(LONGEST_PREDICATE));
+    }
+    predicates
+        .objection(text)
+        .ifPresent(
+            objection -> {
+              throw new IllegalArgumentException(objection);
+            });
+    return text;
+  }
+
+  private static String type(String text) {
+    if (!TYPES.contains(text)) {
+      throw new IllegalArgumentException(
+          "%s is none of %s".formatted(Parameters.quoted(text), TYPES.stream().sorted().toList()));
+    }
+    return text;
+  }
+
+  private static List<Duration> delays(Parameters parameters, List<@Nullable String> given) {
+    if (given.size() > MOST_DELAYS) {
+      parameters.refuse("/retryDelays", "has more than %d".formatted(MOST_DELAYS));
+      return List.of();
+    }
+    List<Duration> delays = list(parameters, "/retryDelays", given, EndpointReader::delay);
+    if (delays.stream().reduce(Duration.ZERO, Duration::plus).compareTo(LONGEST_SCHEDULE) > 0) {
+      parameters.refuse("/retryDelays", "is longer than 7 days in all");
+    }
+    return delays;
+  }
+
+  private static Duration delay(String text) {
+    try {
+      Duration delay = Duration.parse(text);
+      if (delay.compareTo(SHORTEST_DELAY) >= 0 && delay.compareTo(LONGEST_DELAY) <= 0) {
+        return delay.truncatedTo(ChronoUnit.SECONDS);
+      }
+    } catch (DateTimeException _) {
+      // Told below, like one that is too long.
+    }
+    throw new IllegalArgumentException(
+        "%s is no time from 1 second to 24 hours, as in PT5M".formatted(Parameters.quoted(text)));
+  }
+
+  private static <T> List<T> list(
+      Parameters parameters,
+      String pointer,
+      @Nullable List<@Nullable String> given,
+      Function<String, T> parse) {
+    if (given == null) {
+      return List.of();
+    }
+    if (given.size() > MOST_OF_A_LIST) {
+      parameters.refuse(pointer, "has more than %d".formatted(MOST_OF_A_LIST));
+      return List.of();
+    }
+    List<T> read = new ArrayList<>();
+    for (int i = 0; i < given.size(); i++) {
+      parameters.require(pointer + "/" + i, given.get(i), parse).ifPresent(read::add);
+    }
+    return read;
+  }
+}

@@ -20,11 +20,17 @@ import java.util.function.Function;
  * @param months how many
  * @param seed so that each panel is another release
  * @param first months after January 1996 that it begins
+ * @param firstArea number of its first area
  */
-record Panel(int areas, int items, int months, long seed, int first) {
+record Panel(int areas, int items, int months, long seed, int first, int firstArea) {
+  /** Of the areas from the first on. */
+  Panel(int areas, int items, int months, long seed, int first) {
+    this(areas, items, months, seed, first, 0);
+  }
+
   /** From January 1996 on. */
   Panel(int areas, int items, int months, long seed) {
-    this(areas, items, months, seed, 0);
+    this(areas, items, months, seed, 0, 0);
   }
 
   private static final String SDMX_CSV_HEADER =
@@ -68,7 +74,7 @@ record Panel(int areas, int items, int months, long seed, int first) {
             level = Math.max(1, level + random.nextInt(200_001) - 100_000);
             reader.accept(
                 new Row(
-                    area(area),
+                    area(firstArea + area),
                     entry,
                     item(item),
                     period(month),

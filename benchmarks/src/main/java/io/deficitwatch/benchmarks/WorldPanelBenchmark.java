@@ -173,7 +173,8 @@ final class WorldPanelBenchmark {
     Latencies latencies = new Latencies();
     for (int i = 0; i < RECOMPUTED; i++) {
       double[] before = timer();
-      awaitStored(post(new Panel(1, ITEMS, 1, new Random().nextInt(), MONTHS - 1)), 1);
+      awaitStored(
+          post(new Panel(1, ITEMS, 1, new Random().nextInt(), MONTHS - 1, AREAS - 1 - i)), 1);
       double[] after = timer();
       latencies.add((long) ((after[0] - before[0]) / (after[1] - before[1]) * 1e9));
     }

@@ -10,6 +10,8 @@ import java.util.Optional;
  *
  * @param asOf empty for the latest
  * @param includeHistory every vintage up to that moment instead of the last one of each period
+ * @param firstYear no period of the calendar before it is read, to read less; fiscal ones are
+ * @param lastYear none after it, likewise
  * @param after only series whose keys follow this one
  * @param limit most series
  * @param enough observations, after which the page ends with the series that it is at
@@ -19,6 +21,8 @@ public record SeriesRequest(
     SeriesPattern pattern,
     Optional<Instant> asOf,
     boolean includeHistory,
+    Optional<Integer> firstYear,
+    Optional<Integer> lastYear,
     Optional<SeriesKey> after,
     int limit,
     int enough) {}

@@ -52,10 +52,17 @@ final class SeriesPages {
         limit 1) v
       """;
 
+  // Periods of a calendar begin with their year, all others with a letter from F on
+  private static final String FISCAL = "F";
+
   private static final String ROWS =
       """
       from unnest(?::integer[]) with ordinality as s(id, place)
-      join observation o on o.series_id = s.id
+      cross join lateral (
+        select * from observation o where o.series_id = s.id
+          and o.period >= ? collate "C" and o.period < ? collate "C"
+        union all
+        select * from observation o where o.series_id = s.id and o.period >= 'F' collate "C") o
       join release r on r.number = o.release_number
       where o.known_from <= ?
       """;
@@ -163,6 +170,10 @@ final class SeriesPages {
     }
   }
 
+  private static String text(int year) {
+    return "%04d".formatted(year);
+  }
+
   private Object array(Collection<Integer> ids) throws SQLException {
     return connection.createArrayOf("integer", ids.toArray());
   }
@@ -182,6 +193,8 @@ final class SeriesPages {
           }
         },
         ids,
+        request.firstYear().map(SeriesPages::text).orElse(Sql.FIRST_PERIOD),
+        request.lastYear().map(year -> text(year + 1)).orElse(FISCAL),
         until,
         most);
     return new Rows(found, last[1] < most ? OptionalInt.empty() : OptionalInt.of(last[0]));

@@ -88,7 +88,12 @@ record ObservationsResponse(
   @Override
   @JsonIgnore
   public Object content() {
-    return List.of(unitMultiplier, observations);
+    // A release says one thing of a period: to name it is enough
+    return Stream.concat(
+            Stream.of("*" + unitMultiplier),
+            observations.stream()
+                .map(value -> value.period() + "@" + value.vintage().releaseId() + value.dating()))
+        .toList();
   }
 
   @Override

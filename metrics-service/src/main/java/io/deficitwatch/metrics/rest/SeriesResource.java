@@ -165,6 +165,8 @@ class SeriesResource {
                 pattern.orElse(SeriesPattern.ANY),
                 moment,
                 history,
+                range.start().map(first -> first.firstMonth().getYear()),
+                range.end().map(last -> last.lastMonth().getYear()),
                 after,
                 most,
                 ENOUGH_OBSERVATIONS),

@@ -101,11 +101,48 @@ class SeriesPagesIT {
     assertThat(firstValue(asOf(one, SECOND))).contains("1005");
     SeriesPage history =
         reader.listSeries(
-            new SeriesRequest(FLOW, one, Optional.empty(), true, Optional.empty(), 10, 20_000),
+            new SeriesRequest(
+                FLOW,
+                one,
+                Optional.empty(),
+                true,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                10,
+                20_000),
             period -> period.equals(TimePeriod.parse("2024-01")));
     assertThat(history.series().getFirst().observations())
         .extracting(row -> row.value().orElseThrow().toPlainString())
         .containsExactly("5", "1005");
+  }
+
+  @Test
+  void readsWithinYearsAndFiscalYearsAllTheSame() throws SQLException {
+    merge(
+        Releases.of(
+            "fiscal",
+            "TEST:FISCAL",
+            FIRST.toString(),
+            List.of(
+                Releases.series("A", 0, Map.of("2023", "1", "2024", "2", "2025", "3")),
+                Releases.series("B", 0, Map.of("FY2023", "4", "FY2024", "5")),
+                Releases.series("C", 0, Map.of("2023-12", "6", "2024-12", "7", "2025-01", "8")))));
+    SeriesRequest years =
+        new SeriesRequest(
+            DataflowRef.parse("TEST:FISCAL"),
+            SeriesPattern.ANY,
+            Optional.empty(),
+            false,
+            Optional.of(2024),
+            Optional.of(2024),
+            Optional.empty(),
+            10,
+            20_000);
+
+    assertThat(all(years, _ -> true).stream().flatMap(one -> one.observations().stream()))
+        .extracting(row -> row.period().toString())
+        .containsExactly("2024", "FY2023", "FY2024", "2024-12");
   }
 
   @Test
@@ -143,6 +180,8 @@ class SeriesPagesIT {
             Optional.empty(),
             true,
             Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
             10,
             20_000);
 
@@ -153,12 +192,28 @@ class SeriesPagesIT {
 
   private static SeriesRequest request(SeriesPattern pattern, int limit, int enough) {
     return new SeriesRequest(
-        FLOW, pattern, Optional.empty(), false, Optional.empty(), limit, enough);
+        FLOW,
+        pattern,
+        Optional.empty(),
+        false,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        limit,
+        enough);
   }
 
   private static SeriesRequest asOf(SeriesPattern pattern, Instant moment) {
     return new SeriesRequest(
-        FLOW, pattern, Optional.of(moment), false, Optional.empty(), 10, 20_000);
+        FLOW,
+        pattern,
+        Optional.of(moment),
+        false,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        10,
+        20_000);
   }
 
   private static Optional<String> firstValue(SeriesRequest request) {
@@ -178,6 +233,8 @@ class SeriesPagesIT {
                   request.pattern(),
                   request.asOf(),
                   request.includeHistory(),
+                  request.firstYear(),
+                  request.lastYear(),
                   after,
                   request.limit(),
                   request.enough()),

@@ -34,7 +34,7 @@ final class EventLog implements AutoCloseable {
     consumer.seekToBeginning(partitions);
   }
 
-  /** The values of one key in order, once there are so many. */
+  /** The values of one key in order, once there are so many; tombstones are left out. */
   <T> List<T> await(String key, int count, Class<T> type) {
     Awaitility.await()
         .atMost(Duration.ofSeconds(30))
@@ -48,7 +48,7 @@ final class EventLog implements AutoCloseable {
 
   private <T> List<T> of(String key, Class<T> type) {
     return records.stream()
-        .filter(record -> record.key().equals(key))
+        .filter(record -> record.key().equals(key) && record.value() != null)
         .map(record -> read(record, type))
         .toList();
   }

@@ -24,9 +24,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Two instances of metrics share a topic of shuffled and repeated releases, and are killed and
- * started again meanwhile. The whole store, the answers and the compacted topic are those of one
- * instance that had everything once and in order.
+ * Two instances of metrics share a topic of shuffled and repeated releases; meanwhile they, the
+ * database and the broker are killed or stopped, and started again. The whole store, the answers
+ * and the compacted topic are those of one instance that had everything once and in order.
  */
 class MetricsReplicasIT {
   private static final Duration PATIENCE = Duration.ofMinutes(4);
@@ -76,15 +76,20 @@ class MetricsReplicasIT {
     try (var servers = servers("two");
         var first = new ServiceProcess(servers, "first", QUICK);
         var second = new ServiceProcess(servers, "second", QUICK)) {
-      List<ServiceProcess> instances = List.of(first, second);
       for (int round = 0; round < 4; round++) {
         int size = arriving.size() / 4;
-        AreaReleases.publish(servers, arriving.subList(round * size, (round + 1) * size));
-        ServiceProcess victim = instances.get(round % 2);
         long before = merged(servers);
+        AreaReleases.publish(servers, arriving.subList(round * size, (round + 1) * size));
         await().atMost(PATIENCE).until(() -> merged(servers) > before);
-        victim.kill();
-        victim.start();
+        switch (round) {
+          case 0 -> restart(first);
+          case 1 -> servers.killDatabase();
+          case 2 -> {
+            servers.stopKafka();
+            servers.startKafka();
+          }
+          default -> restart(second);
+        }
       }
       AreaReleases.publish(servers, arriving.subList(arriving.size() / 4 * 4, arriving.size()));
       awaitMerged(servers, releases);
@@ -95,6 +100,11 @@ class MetricsReplicasIT {
       assertThat(shared.answers).isEqualTo(expected.answers);
       assertThat(Outcome.answers(second)).isEqualTo(expected.answers);
     }
+  }
+
+  private static void restart(ServiceProcess instance) throws Exception {
+    instance.kill();
+    instance.start();
   }
 
   private ServiceServers servers(String name) throws Exception {

@@ -104,7 +104,7 @@ class PanacheReleaseArchive
         chunk.releaseId = releaseId;
         chunk.number = number;
         chunk.bytes = next;
-        add(chunk);
+        add(List.of(chunk));
         number++;
         next = bytes.readNBytes(CHUNK);
       }
@@ -114,7 +114,11 @@ class PanacheReleaseArchive
   }
 
   @Override
-  public void addPart(ReleasePublished part) {
+  public void addParts(List<ReleasePublished> parts) {
+    add(parts.stream().map(PanacheReleaseArchive::entity).toList());
+  }
+
+  private static ReleasePartEntity entity(ReleasePublished part) {
     ReleasePartEntity entity = new ReleasePartEntity();
     entity.releaseId = part.vintage().releaseId();
     entity.refArea = part.refArea();
@@ -122,7 +126,7 @@ class PanacheReleaseArchive
     entity.seriesKeys =
         part.series().stream().map(series -> series.key().toString()).toArray(String[]::new);
     entity.event = PackedPart.pack(part);
-    add(entity);
+    return entity;
   }
 
   @Override
@@ -162,10 +166,10 @@ class PanacheReleaseArchive
   }
 
   // Written, so not to be kept: together they are as large as the whole.
-  private void add(PanacheEntityBase entity) {
-    getEntityManager().persist(entity);
+  private void add(List<? extends PanacheEntityBase> entities) {
+    entities.forEach(getEntityManager()::persist);
     getEntityManager().flush();
-    getEntityManager().detach(entity);
+    entities.forEach(getEntityManager()::detach);
   }
 
   @Override

@@ -31,8 +31,8 @@ public interface ReleaseArchive {
    */
   void reserve(DataflowRef dataflow);
 
-  /** Adds a part of a release that was added in the current transaction. */
-  void addPart(ReleasePublished part);
+  /** Adds parts of a release that was added in the current transaction. */
+  void addParts(List<ReleasePublished> parts);
 
   /** Names of the parts of a release, in order. */
   List<PartName> listParts(String releaseId);

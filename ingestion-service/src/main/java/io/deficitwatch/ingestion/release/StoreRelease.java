@@ -8,12 +8,15 @@ import io.deficitwatch.ingestion.figures.Figures;
 import io.deficitwatch.ingestion.quality.Remarks;
 import io.deficitwatch.ingestion.release.Standing.State;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Stores bytes, release and events together, in the current transaction. */
 @ApplicationScoped
 class StoreRelease {
+  private static final int MOST_PARTS = 100;
+  private static final int ENOUGH_OBSERVATIONS = 5_000;
   private final ReleaseArchive archive;
   private final Outbox outbox;
 
@@ -28,17 +31,18 @@ class StoreRelease {
       return false;
     }
     boolean held = release.standing().state() == State.HELD;
-    // Area by area and part by part: all at once would not fit a small memory.
+    // Some areas at a time: all at once would not fit a small memory.
+    List<ReleasePublished> waiting = new ArrayList<>();
     for (String refArea : figures.areas()) {
-      for (ReleasePublished part :
+      waiting.addAll(
           ReleaseParts.cut(
-              release, refArea, figures.listSeries(refArea), remarks(release, remarks, refArea))) {
-        archive.addPart(part);
-        if (!held) {
-          outbox.append(List.of(ReleaseEvents.published(part)));
-        }
+              release, refArea, figures.listSeries(refArea), remarks(release, remarks, refArea)));
+      if (isEnough(waiting)) {
+        store(waiting, held);
+        waiting.clear();
       }
     }
+    store(waiting, held);
     if (held) {
       outbox.append(
           List.of(
@@ -46,6 +50,23 @@ class StoreRelease {
                   release, Decision.HELD, Optional.empty(), release.archive().receivedAt())));
     }
     return true;
+  }
+
+  private void store(List<ReleasePublished> parts, boolean held) {
+    archive.addParts(parts);
+    if (!held) {
+      outbox.append(parts.stream().map(ReleaseEvents::published).toList());
+    }
+  }
+
+  // Many small parts go in one round trip; one large area is a batch of its own
+  private static boolean isEnough(List<ReleasePublished> parts) {
+    return parts.size() >= MOST_PARTS
+        || parts.stream()
+                .flatMap(part -> part.series().stream())
+                .mapToInt(series -> series.observations().size())
+                .sum()
+            >= ENOUGH_OBSERVATIONS;
   }
 
   private static Optional<ReleaseRemarks> remarks(

@@ -63,8 +63,8 @@ final class InMemoryArchive implements ReleaseArchive, EarlierReleases {
   }
 
   @Override
-  public void addPart(ReleasePublished part) {
-    parts.add(part);
+  public void addParts(List<ReleasePublished> added) {
+    parts.addAll(added);
   }
 
   @Override

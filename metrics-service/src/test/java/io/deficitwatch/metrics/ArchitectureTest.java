@@ -24,6 +24,7 @@ class ArchitectureTest {
     ROOT + ".transform..",
     ROOT + ".revision..",
     ROOT + ".projection..",
+    ROOT + ".forecast..",
     ROOT + ".definition.."
   };
   private static final JavaClasses CODE =
@@ -100,6 +101,18 @@ class ArchitectureTest {
         .matching(ROOT + ".(record|transform|revision|projection)..")
         .should()
         .notDependOnEachOther()
+        .check(CODE);
+  }
+
+  @Test
+  void forecastsKnowNumbersAlone() {
+    classes()
+        .that()
+        .resideInAPackage(ROOT + ".forecast..")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(
+            ROOT + ".forecast..", "java..", "org.jspecify..", "jakarta.enterprise.context..")
         .check(CODE);
   }
 

@@ -1,6 +1,6 @@
 package io.deficitwatch.metrics.jdemetra;
 
-import io.deficitwatch.metrics.projection.StudentQuantile;
+import io.deficitwatch.metrics.forecast.StudentQuantile;
 import jakarta.enterprise.context.ApplicationScoped;
 import jdplus.toolkit.base.api.stats.ProbabilityType;
 import jdplus.toolkit.base.core.dstats.T;

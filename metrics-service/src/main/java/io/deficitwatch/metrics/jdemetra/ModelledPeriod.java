@@ -2,6 +2,7 @@ package io.deficitwatch.metrics.jdemetra;
 
 import io.deficitwatch.contracts.value.Frequency;
 import io.deficitwatch.contracts.value.TimePeriod;
+import io.deficitwatch.metrics.forecast.Series;
 import jdplus.toolkit.base.api.timeseries.TsPeriod;
 import jdplus.toolkit.base.api.timeseries.TsUnit;
 
@@ -11,6 +12,17 @@ final class ModelledPeriod {
 
   static TsPeriod of(TimePeriod period) {
     return TsPeriod.of(unit(period.frequency()), period.firstMonth().atDay(1));
+  }
+
+  static TsPeriod first(Series series) {
+    TsUnit unit =
+        switch (series.months()) {
+          case 1 -> TsUnit.MONTH;
+          case 3 -> TsUnit.QUARTER;
+          case 6 -> TsUnit.HALF_YEAR;
+          default -> TsUnit.YEAR;
+        };
+    return TsPeriod.of(unit, series.first().atDay(1));
   }
 
   // A fiscal year is modelled as a year of its own: only the distance between points counts

@@ -1,6 +1,11 @@
 package io.deficitwatch.metrics.projection;
 
+import io.deficitwatch.contracts.event.ProjectionRecomputed.Method;
 import io.deficitwatch.contracts.value.Frequency;
+import io.deficitwatch.contracts.value.TimePeriod;
+import io.deficitwatch.metrics.forecast.Forecaster;
+import io.deficitwatch.metrics.forecast.PathSimulation;
+import io.deficitwatch.metrics.forecast.Series;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
@@ -11,13 +16,13 @@ public class ChooseModel {
   /** Fewer say nothing of how much the series moves. */
   public static final int LEAST_OBSERVATIONS = 3;
 
-  private final ForecastModel fitted;
+  private final Forecaster forecaster;
   private final ForecastModel simple;
   private final ForecastModel last = new LastValue();
 
-  public ChooseModel(ForecastModel fitted, StudentQuantile studentQuantile) {
-    this.fitted = fitted;
-    this.simple = new SpacedRandomWalk(studentQuantile);
+  public ChooseModel(Forecaster forecaster, PathSimulation simulation) {
+    this.forecaster = forecaster;
+    this.simple = new SpacedRandomWalk(simulation);
   }
 
   /** Empty only with fewer than {@value #LEAST_OBSERVATIONS} observations. */
@@ -28,12 +33,28 @@ public class ChooseModel {
     List<Observed> unbroken = unbrokenTail(observed);
     Frequency frequency = observed.getLast().period().frequency();
     Optional<Path> modelled =
-        unbroken.size() >= enoughFor(frequency)
-            ? fitted.forecast(unbroken, periods)
-            : Optional.empty();
+        unbroken.size() >= enoughFor(frequency) ? forecast(unbroken, periods) : Optional.empty();
     return modelled
         .or(() -> simple.forecast(observed, periods))
         .or(() -> last.forecast(observed, periods));
+  }
+
+  private Optional<Path> forecast(List<Observed> observed, int periods) {
+    TimePeriod first = observed.getFirst().period();
+    TimePeriod last = observed.getLast().period();
+    double[] values = observed.stream().mapToDouble(one -> one.value().doubleValue()).toArray();
+    return forecaster
+        .forecast(new Series(first.firstMonth(), first.frequency().months(), values), periods)
+        .map(
+            made ->
+                new Path(
+                    new Method(
+                        made.method(),
+                        "%s, fitted to %d values from %s to %s."
+                            .formatted(made.description(), values.length, first, last),
+                        values.length),
+                    ProjectedPoints.after(observed, made.point(), made.paths()),
+                    made.paths()));
   }
 
   /** The observations since the last gap. */

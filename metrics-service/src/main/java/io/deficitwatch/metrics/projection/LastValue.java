@@ -1,13 +1,10 @@
 package io.deficitwatch.metrics.projection;
 
-import io.deficitwatch.contracts.event.ProjectionRecomputed.Interval;
 import io.deficitwatch.contracts.event.ProjectionRecomputed.Method;
-import io.deficitwatch.contracts.event.ProjectionRecomputed.Point;
-import io.deficitwatch.contracts.value.TimePeriod;
-import java.math.BigDecimal;
+import io.deficitwatch.metrics.forecast.SimulatedPaths;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /**
  * Carries the last value on, for a series without any variation about its trend: it gives no
@@ -18,17 +15,16 @@ final class LastValue implements ForecastModel {
 
   @Override
   public Optional<Path> forecast(List<Observed> observed, int periods) {
-    TimePeriod last = observed.getLast().period();
-    BigDecimal value = observed.getLast().value();
-    Interval none = new Interval(value, value);
+    double[] path = new double[periods];
+    Arrays.fill(path, observed.getLast().value().doubleValue());
+    SimulatedPaths certain = SimulatedPaths.certain(path);
     return Optional.of(
         new Path(
             new Method(
                 ID,
                 "The last value carried on: the observed values do not vary about their trend, so they say nothing of uncertainty and the intervals have no width.",
                 observed.size()),
-            IntStream.rangeClosed(1, periods)
-                .mapToObj(step -> new Point(last.plus(step), value, none, none))
-                .toList()));
+            ProjectedPoints.after(observed, path, certain),
+            certain));
   }
 }

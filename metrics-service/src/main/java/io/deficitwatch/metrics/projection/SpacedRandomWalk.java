@@ -1,11 +1,13 @@
 package io.deficitwatch.metrics.projection;
 
 import io.deficitwatch.contracts.event.ProjectionRecomputed.Method;
-import io.deficitwatch.contracts.value.TimePeriod;
+import io.deficitwatch.metrics.forecast.Outlook;
+import io.deficitwatch.metrics.forecast.PathSimulation;
+import io.deficitwatch.metrics.forecast.SimulatedPaths;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /**
  * Random walk with drift on points that may lie unequally apart: the honest answer for a short or
@@ -15,10 +17,10 @@ import java.util.stream.IntStream;
  */
 final class SpacedRandomWalk implements ForecastModel {
   static final String ID = "RANDOM_WALK_WITH_DRIFT";
-  private final StudentQuantile studentQuantile;
+  private final PathSimulation simulation;
 
-  SpacedRandomWalk(StudentQuantile studentQuantile) {
-    this.studentQuantile = studentQuantile;
+  SpacedRandomWalk(PathSimulation simulation) {
+    this.simulation = simulation;
   }
 
   @Override
@@ -33,21 +35,14 @@ final class SpacedRandomWalk implements ForecastModel {
     if (!usable) {
       return Optional.empty();
     }
-    TimePeriod last = observed.getLast().period();
+    Outlook outlook = fit.outlook(periods);
+    double[] values = observed.stream().mapToDouble(one -> one.value().doubleValue()).toArray();
+    SimulatedPaths paths = simulation.draw(outlook, degrees, values);
     return Optional.of(
         new Path(
             method(observed, degrees),
-            IntStream.rangeClosed(1, periods)
-                .mapToObj(
-                    step -> {
-                      double value = fit.last + fit.drift * step;
-                      double error = fit.errorAt(step);
-                      return IntervalPoints.of(
-                          last.plus(step),
-                          value,
-                          probability -> value + error * studentQuantile.at(probability, degrees));
-                    })
-                .toList()));
+            ProjectedPoints.after(observed, outlook.mean(), paths),
+            paths));
   }
 
   private static Method method(List<Observed> observed, int degrees) {
@@ -86,8 +81,17 @@ final class SpacedRandomWalk implements ForecastModel {
   }
 
   private record Fit(double last, double drift, double variance, int spans) {
-    double errorAt(int step) {
-      return Math.sqrt(variance * (step + (double) step * step / spans));
+    /** Every step adds a shock; the error of the drift is there from the start. */
+    Outlook outlook(int steps) {
+      double[] mean = new double[steps];
+      double[][] response = new double[steps][steps + 1];
+      double shock = Math.sqrt(variance);
+      for (int i = 0; i < steps; i++) {
+        mean[i] = last + drift * (i + 1);
+        Arrays.fill(response[i], 0, i + 1, shock);
+        response[i][steps] = shock * (i + 1) / Math.sqrt(spans);
+      }
+      return new Outlook(mean, response);
     }
   }
 }

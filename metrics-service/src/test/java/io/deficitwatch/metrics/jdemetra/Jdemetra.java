@@ -1,19 +1,19 @@
 package io.deficitwatch.metrics.jdemetra;
 
-import io.deficitwatch.metrics.projection.ForecastModel;
-import io.deficitwatch.metrics.projection.StudentQuantile;
+import io.deficitwatch.metrics.forecast.Forecaster;
+import io.deficitwatch.metrics.forecast.PathSimulation;
 import io.deficitwatch.metrics.revision.TestDistributions;
 
 /** The real models for tests of the features. */
 public final class Jdemetra {
   private Jdemetra() {}
 
-  public static ForecastModel tramo() {
-    return new TramoForecastModel();
+  public static Forecaster forecaster() {
+    return new Forecaster(new TramoModel(), simulation());
   }
 
-  public static StudentQuantile studentQuantile() {
-    return new JdemetraStudentQuantile();
+  public static PathSimulation simulation() {
+    return new PathSimulation(new JdemetraStudentQuantile());
   }
 
   public static TestDistributions testDistributions() {

@@ -100,8 +100,12 @@ class ReleaseToValueIT {
     assertThat(projection.at("/points/10/period").textValue()).isEqualTo("2035");
     assertThat(projection.get("scenarios")).hasSize(3);
     try (EventLog log = new EventLog(bootstrapServers, Topics.PROJECTIONS)) {
-      assertThat(log.await("JP-DIGITAL-5/JP/A", 1, ProjectionRecomputed.class).getLast().points())
-          .hasSize(11);
+      ProjectionRecomputed announced =
+          log.await("JP-DIGITAL-5/JP/A", 1, ProjectionRecomputed.class).getLast();
+      assertThat(announced.points()).hasSize(11);
+      assertThat(announced.points().getLast().highest().orElseThrow()).hasSizeGreaterThan(10);
+      JsonNode points = ContractsJson.mapper().valueToTree(announced.points());
+      assertThat(projection.get("points")).hasToString(points.toString());
     }
     given()
         .get("/v1/projections/JP-DIGITAL-5?freq=FY")

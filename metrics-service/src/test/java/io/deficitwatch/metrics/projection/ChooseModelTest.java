@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ChooseModelTest {
-  private final ChooseModel models = new ChooseModel(Jdemetra.tramo(), Jdemetra.studentQuantile());
+  private final ChooseModel models = new ChooseModel(Jdemetra.forecaster(), Jdemetra.simulation());
 
   @Test
   void walksFromTheLastYearOfAGappySeriesWithItsMeanDrift() {

@@ -40,7 +40,7 @@ class ProjectIndicatorsTest {
   private final RequestProjections requestProjections = new RequestProjections(due);
   private final ProjectIndicators projectIndicators =
       new ProjectIndicators(
-          new ChooseModel(Jdemetra.tramo(), Jdemetra.studentQuantile()),
+          new ChooseModel(Jdemetra.forecaster(), Jdemetra.simulation()),
           new Horizon(2035, 5),
           stored,
           projections,

@@ -1,0 +1,102 @@
+package io.deficitwatch.metrics.forecast;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Arrays;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
+
+/**
+ * Draws the paths of an outlook. Which path is high when is drawn from its shocks (a normal
+ * copula); how high, at every step, is set to the law of that step without any error of drawing, so
+ * that intervals are exact. The draws are seeded by the values of the series: the same series has
+ * the same paths.
+ */
+@ApplicationScoped
+public class PathSimulation {
+  /** As many as one per mille of probability asks for, and even. */
+  public static final int PATHS = 2_000;
+
+  // Named, so that no later JDK draws other paths
+  private static final RandomGeneratorFactory<RandomGenerator> GENERATORS =
+      RandomGeneratorFactory.of("L64X128MixRandom");
+
+  private final StudentErrors errors;
+
+  public PathSimulation(StudentQuantile studentQuantile) {
+    this.errors = new StudentErrors(studentQuantile);
+  }
+
+  /**
+   * The paths of {@code outlook}.
+   *
+   * @param degreesOfFreedom of the law of the errors, at least 1
+   * @param seeded the values of the series
+   */
+  public SimulatedPaths draw(Outlook outlook, int degreesOfFreedom, double[] seeded) {
+    double[] law = errors.of(degreesOfFreedom);
+    double[][] shocks = shocks(outlook.response()[0].length, seed(seeded));
+    double[][] values = new double[outlook.steps()][PATHS];
+    for (int i = 0; i < values.length; i++) {
+      int[] order = order(errors(outlook.response()[i], shocks));
+      double mean = outlook.mean()[i];
+      double deviation = outlook.deviation(i + 1);
+      for (int rank = 0; rank < PATHS; rank++) {
+        values[i][order[rank]] = mean + deviation * law[rank];
+      }
+    }
+    return SimulatedPaths.of(values);
+  }
+
+  // Each draw and its mirror image
+  private static double[][] shocks(int count, long seed) {
+    RandomGenerator random = GENERATORS.create(seed);
+    double[][] shocks = new double[count][PATHS];
+    for (double[] shock : shocks) {
+      for (int k = 0; k < PATHS / 2; k++) {
+        shock[k] = random.nextGaussian();
+        shock[PATHS - 1 - k] = -shock[k];
+      }
+    }
+    return shocks;
+  }
+
+  private static double[] errors(double[] response, double[][] shocks) {
+    double[] errors = new double[PATHS];
+    for (int j = 0; j < response.length; j++) {
+      double weight = response[j];
+      double[] shock = shocks[j];
+      for (int k = 0; weight != 0 && k < PATHS; k++) {
+        errors[k] += weight * shock[k];
+      }
+    }
+    return errors;
+  }
+
+  /** The paths from the lowest error to the highest; sorted as one number each, which is fast. */
+  private static int[] order(double[] errors) {
+    double largest = 0;
+    for (double error : errors) {
+      largest = Math.max(largest, Math.abs(error));
+    }
+    double scale = largest > 0 ? (1L << 40) / largest : 0;
+    long[] keys = new long[PATHS];
+    for (int k = 0; k < PATHS; k++) {
+      keys[k] = (Math.round(errors[k] * scale) << 20) | k;
+    }
+    Arrays.sort(keys);
+    int[] order = new int[PATHS];
+    for (int k = 0; k < PATHS; k++) {
+      order[k] = (int) (keys[k] & ((1 << 20) - 1));
+    }
+    return order;
+  }
+
+  private static long seed(double[] values) {
+    long seed = values.length;
+    for (double value : values) {
+      seed = (seed ^ Double.doubleToLongBits(value)) * 0x9E3779B97F4A7C15L;
+      seed ^= seed >>> 29;
+    }
+    return seed;
+  }
+}

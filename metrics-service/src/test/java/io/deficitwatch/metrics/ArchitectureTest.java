@@ -35,7 +35,7 @@ class ArchitectureTest {
   @Test
   void adaptersDoNotMeet() {
     slices()
-        .matching(ROOT + ".(rest|messaging|persistence|schedule|yaml|jdemetra)..")
+        .matching(ROOT + ".(rest|messaging|persistence|schedule|yaml|jdemetra|hipparchus)..")
         .should()
         .notDependOnEachOther()
         .check(CODE);

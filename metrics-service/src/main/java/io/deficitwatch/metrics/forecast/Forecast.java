@@ -4,8 +4,13 @@ package io.deficitwatch.metrics.forecast;
  * How a series goes on.
  *
  * @param method as in {@code COMBINATION}
- * @param description members, weights and how sure, for people
- * @param point point forecast by step
+ * @param description members and weights, for people
+ * @param outlook point forecasts, and deviations as wide as errors are
  * @param paths the paths that the series may take; every interval is one of them
  */
-public record Forecast(String method, String description, double[] point, SimulatedPaths paths) {}
+public record Forecast(String method, String description, Outlook outlook, SimulatedPaths paths) {
+  /** Point forecast by step. */
+  public double[] point() {
+    return outlook.mean();
+  }
+}

@@ -7,7 +7,7 @@ import jdplus.toolkit.base.core.dstats.T;
 
 /** Student's t from JDemetra+. */
 @ApplicationScoped
-class JdemetraStudentQuantile implements StudentQuantile {
+public class JdemetraStudentQuantile implements StudentQuantile {
   @Override
   public double at(double probability, int degreesOfFreedom) {
     return new T(degreesOfFreedom).getProbabilityInverse(probability, ProbabilityType.Lower);

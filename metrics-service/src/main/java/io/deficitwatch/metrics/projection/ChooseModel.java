@@ -18,7 +18,7 @@ public class ChooseModel {
 
   private final Forecaster forecaster;
   private final ForecastModel simple;
-  private final ForecastModel last = new LastValue();
+  private final ForecastModel straight = new StraightOn();
 
   public ChooseModel(Forecaster forecaster, PathSimulation simulation) {
     this.forecaster = forecaster;
@@ -30,13 +30,16 @@ public class ChooseModel {
     if (observed.size() < LEAST_OBSERVATIONS) {
       return Optional.empty();
     }
+    if (StraightOn.isStraight(observed)) {
+      return straight.forecast(observed, periods);
+    }
     List<Observed> unbroken = unbrokenTail(observed);
     Frequency frequency = observed.getLast().period().frequency();
     Optional<Path> modelled =
         unbroken.size() >= enoughFor(frequency) ? forecast(unbroken, periods) : Optional.empty();
     return modelled
         .or(() -> simple.forecast(observed, periods))
-        .or(() -> last.forecast(observed, periods));
+        .or(() -> straight.forecast(observed, periods));
   }
 
   private Optional<Path> forecast(List<Observed> observed, int periods) {

@@ -4,7 +4,6 @@ import io.deficitwatch.contracts.event.ProjectionRecomputed.Method;
 import io.deficitwatch.metrics.forecast.Outlook;
 import io.deficitwatch.metrics.forecast.PathSimulation;
 import io.deficitwatch.metrics.forecast.SimulatedPaths;
-import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -46,7 +45,7 @@ final class SpacedRandomWalk implements ForecastModel {
   }
 
   private static Method method(List<Observed> observed, int degrees) {
-    int spans = span(observed.getFirst(), observed.getLast());
+    int spans = Spans.between(observed.getFirst(), observed.getLast());
     int gaps = spans + 1 - observed.size();
     return new Method(
         ID,
@@ -63,21 +62,16 @@ final class SpacedRandomWalk implements ForecastModel {
   private static Fit fit(List<Observed> observed) {
     double first = observed.getFirst().value().doubleValue();
     double last = observed.getLast().value().doubleValue();
-    int spans = span(observed.getFirst(), observed.getLast());
+    int spans = Spans.between(observed.getFirst(), observed.getLast());
     double drift = (last - first) / spans;
     double squares = 0;
     for (int i = 1; i < observed.size(); i++) {
-      int apart = span(observed.get(i - 1), observed.get(i));
+      int apart = Spans.between(observed.get(i - 1), observed.get(i));
       double increment =
           observed.get(i).value().doubleValue() - observed.get(i - 1).value().doubleValue();
       squares += Math.pow(increment - drift * apart, 2) / apart;
     }
     return new Fit(last, drift, squares / Math.max(1, observed.size() - 2), spans);
-  }
-
-  private static int span(Observed from, Observed to) {
-    long months = ChronoUnit.MONTHS.between(from.period().lastMonth(), to.period().lastMonth());
-    return (int) (months / from.period().frequency().months());
   }
 
   private record Fit(double last, double drift, double variance, int spans) {

@@ -66,14 +66,14 @@ class ChooseModelTest {
   }
 
   @Test
-  void fitsTramoToALongMonthlySeries() {
+  void combinesAllModelsOfALongMonthlySeries() {
     Random random = new Random(7);
     Path path =
         monthly(
             120, i -> -1000 - 5 * i + 80 * Math.sin(i * Math.PI / 6) + 9 * random.nextGaussian());
 
-    assertThat(path.method().id()).isEqualTo("TRAMO");
-    assertThat(path.method().description()).contains("ARIMA", "120 values");
+    assertThat(path.method().id()).isEqualTo("COMBINATION");
+    assertThat(path.method().description()).contains("ETS", "DOTM", "THETA", "ARIMA", "120 values");
     assertThat(path.points()).hasSize(60);
     assertThat(path.points().getLast().value().intValue()).isBetween(-2200, -1600);
     assertThat(path.points()).allSatisfy(ChooseModelTest::requireOrder);
@@ -86,7 +86,7 @@ class ChooseModelTest {
     values.remove("2020");
     assertThat(project(values, 3).method().id()).isEqualTo("RANDOM_WALK_WITH_DRIFT");
     values.put("2020", "50");
-    assertThat(project(values, 3).method().id()).isEqualTo("TRAMO");
+    assertThat(project(values, 3).method().id()).isEqualTo("COMBINATION");
   }
 
   @Test

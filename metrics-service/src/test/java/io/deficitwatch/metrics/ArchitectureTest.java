@@ -112,7 +112,11 @@ class ArchitectureTest {
         .should()
         .onlyDependOnClassesThat()
         .resideInAnyPackage(
-            ROOT + ".forecast..", "java..", "org.jspecify..", "jakarta.enterprise.context..")
+            ROOT + ".forecast..",
+            "java..",
+            "org.jspecify..",
+            "jakarta.inject..",
+            "jakarta.enterprise.context..")
         .check(CODE);
   }
 

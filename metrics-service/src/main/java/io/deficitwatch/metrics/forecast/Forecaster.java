@@ -2,6 +2,7 @@ package io.deficitwatch.metrics.forecast;
 
 import io.deficitwatch.metrics.forecast.Model.Fitted;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -20,6 +21,7 @@ public class Forecaster {
   /**
    * @param arima the member that comes from outside
    */
+  @Inject
   public Forecaster(Model arima, Minimizer minimizer, PathSimulation simulation) {
     this(arima, minimizer, simulation, Calibration.load());
   }

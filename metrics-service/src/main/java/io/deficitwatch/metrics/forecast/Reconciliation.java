@@ -1,0 +1,191 @@
+package io.deficitwatch.metrics.forecast;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/**
+ * Makes forecasts of totals and of their parts add up, where each was made on its own: as little is
+ * changed as can be, and more where more is uncertain (variance-scaled reconciliation, the diagonal
+ * case of Wickramasuriya, Athanasopoulos and Hyndman 2019, "Optimal forecast reconciliation for
+ * hierarchical and grouped time series through trace minimization").
+ *
+ * <p>Of simulated paths the centres are reconciled so. Each path is then made to add up by what is
+ * part of a total: the totals at the top keep their own widths, which are calibrated, and so say
+ * how far the parts err together. Paths of parts that were drawn apart would understate it, and
+ * reconciling every path freely would take the parts for independent witnesses of the total.
+ */
+public final class Reconciliation {
+  /**
+   * A total and its parts, by their places in the list of series.
+   *
+   * @param parts weight by place: 1 for what is added, -1 for what is taken off, as debits are
+   */
+  public record Sum(int total, Map<Integer, Integer> parts) {
+    public Sum {
+      parts = Map.copyOf(parts);
+      if (parts.isEmpty() || parts.containsKey(total)) {
+        throw new IllegalArgumentException("series %d as the sum of %s".formatted(total, parts));
+      }
+    }
+  }
+
+  private final int series;
+  private final List<Sum> sums;
+
+  /** By sum, then by series: what must come to zero. */
+  private final double[][] constraints;
+
+  /**
+   * @param series how many there are, totals and parts
+   * @param sums each total once, those that are parts of another before it
+   */
+  public Reconciliation(int series, List<Sum> sums) {
+    this.series = series;
+    this.sums = List.copyOf(sums);
+    this.constraints = new double[sums.size()][series];
+    for (int i = 0; i < constraints.length; i++) {
+      Sum sum = sums.get(i);
+      constraints[i][sum.total] = -1;
+      double[] row = constraints[i];
+      sum.parts.forEach((part, weight) -> row[part] = weight);
+    }
+  }
+
+  /**
+   * Values of one period that add up.
+   *
+   * @param values one for each series
+   * @param variances of their errors, positive
+   */
+  public double[] reconcile(double[] values, double[] variances) {
+    require(values.length, variances);
+    return changed(values, gains(variances));
+  }
+
+  /**
+   * Paths that add up, each of them and at every step.
+   *
+   * @param paths of each series, as many and as long
+   */
+  public List<SimulatedPaths> reconcile(List<SimulatedPaths> paths) {
+    int steps = paths.getFirst().steps();
+    double[][][] reconciled = new double[series][steps][];
+    for (int step = 1; step <= steps; step++) {
+      int at = step;
+      double[][] values = paths.stream().map(one -> one.at(at)).toArray(double[][]::new);
+      reconcileStep(values);
+      for (int i = 0; i < series; i++) {
+        reconciled[i][step - 1] = values[i];
+      }
+    }
+    return IntStream.range(0, series).mapToObj(i -> SimulatedPaths.of(reconciled[i])).toList();
+  }
+
+  /** Changes values by series and by path. */
+  private void reconcileStep(double[][] values) {
+    double[] means = Arrays.stream(values).mapToDouble(Reconciliation::mean).toArray();
+    double[] variances = Arrays.stream(values).mapToDouble(Reconciliation::variance).toArray();
+    double[] centres = reconcile(means, variances);
+    double[][] gains = gains(withoutTops(variances));
+    double[] path = new double[series];
+    for (int k = 0; k < values[0].length; k++) {
+      for (int i = 0; i < series; i++) {
+        path[i] = values[i][k] + centres[i] - means[i];
+      }
+      double[] sums = changed(path, gains);
+      for (int i = 0; i < series; i++) {
+        values[i][k] = sums[i];
+      }
+    }
+  }
+
+  /** Totals that are part of nothing do not give way. */
+  private double[] withoutTops(double[] variances) {
+    double[] giving = variances.clone();
+    for (Sum sum : sums) {
+      if (sums.stream().noneMatch(other -> other.parts.containsKey(sum.total))) {
+        giving[sum.total] = 0;
+      }
+    }
+    return giving;
+  }
+
+  /** Rounds what is no total, and adds the totals up anew: they hold to the last digit. */
+  public List<BigDecimal> round(double[] values, int decimals) {
+    List<BigDecimal> rounded = new ArrayList<>();
+    for (double value : values) {
+      rounded.add(new BigDecimal(value).setScale(decimals, RoundingMode.HALF_EVEN));
+    }
+    for (Sum sum : sums) {
+      BigDecimal total =
+          sum.parts.entrySet().stream()
+              .map(part -> rounded.get(part.getKey()).multiply(BigDecimal.valueOf(part.getValue())))
+              .reduce(BigDecimal.ZERO, BigDecimal::add);
+      rounded.set(sum.total, total.setScale(decimals, RoundingMode.UNNECESSARY));
+    }
+    return List.copyOf(rounded);
+  }
+
+  /** By series and by sum: how far a series gives way for each unit that a sum is out. */
+  private double[][] gains(double[] variances) {
+    int count = constraints.length;
+    // Scaled, so that yen squared strain nothing
+    double largest = 0;
+    for (double variance : variances) {
+      largest = Math.max(largest, variance);
+    }
+    double[][] normal = new double[count][count];
+    double[][] right = new double[series][count];
+    for (int s = 0; s < series; s++) {
+      for (int i = 0; i < count; i++) {
+        right[s][i] = variances[s] / largest * constraints[i][s];
+        for (int j = 0; j < count; j++) {
+          normal[i][j] += right[s][i] * constraints[j][s];
+        }
+      }
+    }
+    return new Cholesky(normal).solveRows(right);
+  }
+
+  private double[] changed(double[] values, double[][] gains) {
+    double[] changed = values.clone();
+    for (int i = 0; i < constraints.length; i++) {
+      double out = 0;
+      for (int s = 0; s < series; s++) {
+        out += constraints[i][s] * values[s];
+      }
+      for (int s = 0; s < series; s++) {
+        changed[s] -= gains[s][i] * out;
+      }
+    }
+    return changed;
+  }
+
+  private void require(int found, double[] variances) {
+    if (found != series || variances.length != series) {
+      throw new IllegalArgumentException("%d series, not %d".formatted(found, series));
+    }
+    for (double variance : variances) {
+      if (!(variance > 0) || !Double.isFinite(variance)) {
+        throw new IllegalArgumentException("variance " + variance);
+      }
+    }
+  }
+
+  private static double mean(double[] values) {
+    return Arrays.stream(values).average().orElseThrow();
+  }
+
+  private static double variance(double[] values) {
+    double mean = mean(values);
+    return Arrays.stream(values)
+        .map(value -> (value - mean) * (value - mean))
+        .average()
+        .orElseThrow();
+  }
+}

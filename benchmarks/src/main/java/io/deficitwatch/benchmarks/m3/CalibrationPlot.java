@@ -24,7 +24,8 @@ final class CalibrationPlot {
         <rect width="640" height="330" fill="#fff"/>
         """);
     svg.append(frame(LEFT, "holds, by what the interval says", "0", "100 %", "0", "100 %"));
-    svg.append(frame(LEFT + SIDE + GAP, "95 % intervals hold, by step", "1", "last", "80", "100 %"));
+    svg.append(
+        frame(LEFT + SIDE + GAP, "95 % intervals hold, by step", "1", "last", "80", "100 %"));
     svg.append(line(LEFT, 0, 0, 1, 1, "#999"));
     double goal = scaled(0.95);
     svg.append(line(LEFT + SIDE + GAP, 0, goal, 1, goal, "#999"));
@@ -53,8 +54,7 @@ final class CalibrationPlot {
     return Math.clamp((coverage - 0.8) / 0.2, 0, 1);
   }
 
-  private static String frame(
-      int left, String title, String x0, String x1, String y0, String y1) {
+  private static String frame(int left, String title, String x0, String x1, String y0, String y1) {
     return """
         <rect x="%1$d" y="%2$d" width="%3$d" height="%3$d" fill="none" stroke="#444"/>
         <text x="%1$d" y="%4$d">%5$s</text>
@@ -62,8 +62,20 @@ final class CalibrationPlot {
         <text x="%10$d" y="%11$d" text-anchor="end">%12$s</text><text x="%10$d" y="%13$d" text-anchor="end">%14$s</text>
         """
         .formatted(
-            left, TOP, SIDE, TOP - 10, title, TOP + SIDE + 15, x0, left + SIDE, x1, left - 4,
-            TOP + SIDE, y0, TOP + 10, y1);
+            left,
+            TOP,
+            SIDE,
+            TOP - 10,
+            title,
+            TOP + SIDE + 15,
+            x0,
+            left + SIDE,
+            x1,
+            left - 4,
+            TOP + SIDE,
+            y0,
+            TOP + 10,
+            y1);
   }
 
   private static String line(int left, double x0, double y0, double x1, double y1, String colour) {

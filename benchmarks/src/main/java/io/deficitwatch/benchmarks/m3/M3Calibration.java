@@ -35,8 +35,8 @@ public final class M3Calibration {
   private M3Calibration() {}
 
   /**
-   * @param arguments the file of the competition, the file to write; optionally that only every
-   *     so manieth series is to be used
+   * @param arguments the file of the competition, the file to write; optionally that only every so
+   *     manieth series is to be used
    */
   public static void main(String[] arguments) throws IOException {
     int every = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 1;
@@ -61,7 +61,9 @@ public final class M3Calibration {
       }
     }
     double[][] quantiles =
-        Arrays.stream(COVERAGES).mapToObj(share -> quantiles(errors, share)).toArray(double[][]::new);
+        Arrays.stream(COVERAGES)
+            .mapToObj(share -> quantiles(errors, share))
+            .toArray(double[][]::new);
     int degrees = degrees(quantiles);
     double[] widths = quantiles[2];
     double[] line = powerLaw(widths);
@@ -85,8 +87,7 @@ public final class M3Calibration {
               Outlook outlook = forecast.outlook();
               return IntStream.range(0, outlook.steps())
                   .mapToDouble(
-                      i ->
-                          Math.abs(end.test()[i] - outlook.mean()[i]) / outlook.deviation(i + 1))
+                      i -> Math.abs(end.test()[i] - outlook.mean()[i]) / outlook.deviation(i + 1))
                   .toArray();
             });
   }

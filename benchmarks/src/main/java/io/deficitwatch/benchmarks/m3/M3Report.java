@@ -33,13 +33,14 @@ final class M3Report {
     page.append(row("Naive2", all, Judged::naive2, false));
     page.append(row("JDemetra+ TRAMO alone", all, Judged::tramo, true));
     page.append(row("**Deficit Watch**", all, Judged::engine, true));
-    page.append("\nCPU a series, milliseconds of one thread:\n\n| | yearly | quarterly | monthly |\n");
+    page.append(
+        "\nCPU a series, milliseconds of one thread:\n\n| | yearly | quarterly | monthly |\n");
     page.append("|---|---|---|---|\n");
     page.append(cpu("JDemetra+ TRAMO alone", all, Judged::tramoMillis));
     page.append(cpu("Deficit Watch, with its 2,000 paths", all, Judged::engineMillis));
+    page.append(cpu("ratio", all, judged -> judged.engineMillis() / judged.tramoMillis()));
     page.append(
-        cpu("ratio", all, judged -> judged.engineMillis() / judged.tramoMillis()));
-    page.append("\nIntervals hold, by how much they say:\n\n| says | yearly | quarterly | monthly |\n");
+        "\nIntervals hold, by how much they say:\n\n| says | yearly | quarterly | monthly |\n");
     page.append("|---|---|---|---|\n");
     for (int nominal : new int[] {50, 80, 95}) {
       page.append("| %d %% |".formatted(nominal));

@@ -38,8 +38,7 @@ record M3Series(String id, Series train, double[] test) {
     YearMonth first =
         YearMonth.of(year < 1 ? SOME_YEAR : year, 1)
             .plusMonths((long) Math.max(0, Integer.parseInt(cells[5]) - 1) * months);
-    return new M3Series(
-        cells[0], new Series(first, months, numbers(cells[8])), numbers(cells[9]));
+    return new M3Series(cells[0], new Series(first, months, numbers(cells[8])), numbers(cells[9]));
   }
 
   private static double[] numbers(String cell) {

@@ -20,7 +20,9 @@ class ScoresTest {
   // Mean change of 2 a year
   private final M3Series series =
       new M3Series(
-          "N", new Series(YearMonth.of(2000, 1), 12, new double[] {10, 12, 10}), new double[] {8, 12});
+          "N",
+          new Series(YearMonth.of(2000, 1), 12, new double[] {10, 12, 10}),
+          new double[] {8, 12});
 
   @Test
   void scalesErrorsByTheirOwnSizeAndByThatOfTheNaiveForecast() {

@@ -1,11 +1,9 @@
 package io.deficitwatch.metrics.forecast;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /**
@@ -34,6 +32,7 @@ public final class Reconciliation {
     }
   }
 
+  private static final double LEAST_SHARE = 1e-12;
   private final int series;
   private final List<Sum> sums;
 
@@ -73,12 +72,41 @@ public final class Reconciliation {
    * @param paths of each series, as many and as long
    */
   public List<SimulatedPaths> reconcile(List<SimulatedPaths> paths) {
+    return byStep(
+        paths,
+        values -> {
+          double[] means = Arrays.stream(values).mapToDouble(Reconciliation::mean).toArray();
+          double[] variances = variances(values);
+          double[] centres = reconcile(means, variances);
+          for (int i = 0; i < series; i++) {
+            double shift = centres[i] - means[i];
+            values[i] = Arrays.stream(values[i]).map(value -> value + shift).toArray();
+          }
+          changeBelow(values, variances);
+        });
+  }
+
+  /** Likewise, but the totals at the top stay as they are, and the parts follow them. */
+  public List<SimulatedPaths> reconcileBelow(List<SimulatedPaths> paths) {
+    return byStep(paths, values -> changeBelow(values, variances(values)));
+  }
+
+  /**
+   * Values of one period, likewise.
+   *
+   * @param variances of their errors; not negative
+   */
+  public double[] reconcileBelow(double[] values, double[] variances) {
+    return changed(values, gains(withoutTops(variances)));
+  }
+
+  private List<SimulatedPaths> byStep(List<SimulatedPaths> paths, Consumer<double[][]> change) {
     int steps = paths.getFirst().steps();
     double[][][] reconciled = new double[series][steps][];
     for (int step = 1; step <= steps; step++) {
       int at = step;
       double[][] values = paths.stream().map(one -> one.at(at)).toArray(double[][]::new);
-      reconcileStep(values);
+      change.accept(values);
       for (int i = 0; i < series; i++) {
         reconciled[i][step - 1] = values[i];
       }
@@ -87,15 +115,12 @@ public final class Reconciliation {
   }
 
   /** Changes values by series and by path. */
-  private void reconcileStep(double[][] values) {
-    double[] means = Arrays.stream(values).mapToDouble(Reconciliation::mean).toArray();
-    double[] variances = Arrays.stream(values).mapToDouble(Reconciliation::variance).toArray();
-    double[] centres = reconcile(means, variances);
+  private void changeBelow(double[][] values, double[] variances) {
     double[][] gains = gains(withoutTops(variances));
     double[] path = new double[series];
     for (int k = 0; k < values[0].length; k++) {
       for (int i = 0; i < series; i++) {
-        path[i] = values[i][k] + centres[i] - means[i];
+        path[i] = values[i][k];
       }
       double[] sums = changed(path, gains);
       for (int i = 0; i < series; i++) {
@@ -113,22 +138,6 @@ public final class Reconciliation {
       }
     }
     return giving;
-  }
-
-  /** Rounds what is no total, and adds the totals up anew: they hold to the last digit. */
-  public List<BigDecimal> round(double[] values, int decimals) {
-    List<BigDecimal> rounded = new ArrayList<>();
-    for (double value : values) {
-      rounded.add(new BigDecimal(value).setScale(decimals, RoundingMode.HALF_EVEN));
-    }
-    for (Sum sum : sums) {
-      BigDecimal total =
-          sum.parts.entrySet().stream()
-              .map(part -> rounded.get(part.getKey()).multiply(BigDecimal.valueOf(part.getValue())))
-              .reduce(BigDecimal.ZERO, BigDecimal::add);
-      rounded.set(sum.total, total.setScale(decimals, RoundingMode.UNNECESSARY));
-    }
-    return List.copyOf(rounded);
   }
 
   /** By series and by sum: how far a series gives way for each unit that a sum is out. */
@@ -175,6 +184,13 @@ public final class Reconciliation {
         throw new IllegalArgumentException("variance " + variance);
       }
     }
+  }
+
+  // A part that does not vary may give way as little as it likes, but not nothing of nothing
+  private static double[] variances(double[][] values) {
+    double[] variances = Arrays.stream(values).mapToDouble(Reconciliation::variance).toArray();
+    double least = LEAST_SHARE * Arrays.stream(variances).max().orElseThrow();
+    return Arrays.stream(variances).map(variance -> Math.max(variance, least)).toArray();
   }
 
   private static double mean(double[] values) {

@@ -13,13 +13,12 @@ import org.junit.jupiter.api.Test;
 
 class ReconciliationTest {
   // 0 is credit 1 less debit 2; 3 likewise 4 and 5; 6 is both balances together
-  private static final Reconciliation BALANCES =
-      new Reconciliation(
-          7,
-          List.of(
-              new Sum(0, Map.of(1, 1, 2, -1)),
-              new Sum(3, Map.of(4, 1, 5, -1)),
-              new Sum(6, Map.of(0, 1, 3, 1))));
+  private static final List<Sum> SUMS =
+      List.of(
+          new Sum(0, Map.of(1, 1, 2, -1)),
+          new Sum(3, Map.of(4, 1, 5, -1)),
+          new Sum(6, Map.of(0, 1, 3, 1)));
+  private static final Reconciliation BALANCES = new Reconciliation(7, SUMS);
 
   @Test
   void changesMostWhatIsLeastCertain() {
@@ -45,12 +44,26 @@ class ReconciliationTest {
     double[] values = {-5e12, 1.03e13, 1.5e13, -2e11, 3.3e11, 5.01e11, -6.1e12};
     double[] variances = {1e22, 4e20, 9e21, 1e20, 3e19, 8e20, 5e22};
 
-    List<BigDecimal> rounded = BALANCES.round(BALANCES.reconcile(values, variances), 0);
+    List<BigDecimal> rounded =
+        new RoundedSums(SUMS, 0).round(BALANCES.reconcile(values, variances));
 
     assertThat(rounded.get(0)).isEqualTo(rounded.get(1).subtract(rounded.get(2)));
     assertThat(rounded.get(3)).isEqualTo(rounded.get(4).subtract(rounded.get(5)));
     assertThat(rounded.get(6)).isEqualTo(rounded.get(0).add(rounded.get(3)));
     assertThat(rounded.get(6).doubleValue()).isBetween(-6.1e12, -4.8e12);
+  }
+
+  @Test
+  void leavesTheTotalAsItIsWhereThePartsAreToFollow() {
+    double[] values = {-5, 10, 16, 2, 3, 1, -3.4};
+    double[] followed = BALANCES.reconcileBelow(values, new double[] {1, 2, 3, 4, 5, 6, 7});
+    List<BigDecimal> rounded = new RoundedSums(SUMS, 0).round(followed, BigDecimal.valueOf(-3));
+
+    assertThat(followed[6]).isEqualTo(-3.4);
+    assertThat(followed[0] + followed[3]).isCloseTo(-3.4, within(1e-12));
+    assertThat(rounded.get(6)).isEqualByComparingTo("-3");
+    assertThat(rounded.get(0).add(rounded.get(3))).isEqualByComparingTo("-3");
+    assertThat(rounded.get(1).subtract(rounded.get(2))).isEqualByComparingTo(rounded.get(0));
   }
 
   @Test

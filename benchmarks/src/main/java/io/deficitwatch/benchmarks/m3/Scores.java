@@ -9,6 +9,7 @@ final class Scores {
   private int series;
   private double smape;
   private double mase;
+  private int intervals;
   private double msis;
   private long points;
   private long held;
@@ -43,6 +44,7 @@ final class Scores {
       points++;
       held += value >= lower[i] && value <= upper[i] ? 1 : 0;
     }
+    intervals++;
     msis += sum / lower.length / scale(one.train());
   }
 
@@ -70,7 +72,7 @@ final class Scores {
   }
 
   double msis() {
-    return msis / series;
+    return msis / intervals;
   }
 
   /** Share of values within their intervals. */

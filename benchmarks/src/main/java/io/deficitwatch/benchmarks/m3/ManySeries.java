@@ -11,7 +11,7 @@ import java.util.List;
  * @param cpuMillis CPU of this thread a series
  * @param wallMillis time a series
  * @param allocated bytes allocated a series
- * @param heap bytes in use after a collection at the end, while one forecast is held
+ * @param heap bytes in use after a collection at the end
  */
 record ManySeries(double cpuMillis, double wallMillis, long allocated, long heap) {
   private static final int COUNT = 1_000;

@@ -25,6 +25,9 @@ class ArchitectureTest {
     ROOT + ".revision..",
     ROOT + ".projection..",
     ROOT + ".forecast..",
+    ROOT + ".scenario..",
+    ROOT + ".crossing..",
+    ROOT + ".backtest..",
     ROOT + ".definition.."
   };
   private static final JavaClasses CODE =

@@ -16,7 +16,8 @@ public record Horizon(int lastYear, int leastYears) {
     }
   }
 
-  int periodsAfter(TimePeriod last) {
+  /** How many periods a projection usually has. */
+  public int periodsAfter(TimePeriod last) {
     return switch (last.frequency()) {
       case D -> 0;
       case M, Q, S, FS -> leastYears * 12 / last.frequency().months();

@@ -1,7 +1,7 @@
 /**
- * Paths of periods with no observation yet, with intervals, kept apart from observations; and the
- * scenario points that others published. Front door: {@link
- * io.deficitwatch.metrics.projection.ProjectIndicators}.
+ * Paths of periods with no observation yet, with intervals, kept apart from observations. Front
+ * doors: {@link io.deficitwatch.metrics.projection.ProjectIndicators} after a release, {@link
+ * io.deficitwatch.metrics.projection.ProjectKnown} for a question.
  */
 @NullMarked
 package io.deficitwatch.metrics.projection;

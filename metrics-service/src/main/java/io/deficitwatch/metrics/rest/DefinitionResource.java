@@ -166,7 +166,7 @@ class DefinitionResource {
     Parameters parameters = new Parameters();
     Optional<Integer> seen = parameters.number("If-Match", unquoted(ifMatch), 0, 999_999_999);
     parameters.requireNoFaults();
-    return switch (putDefinition.put(id, DefinitionBody.parse(body), seen)) {
+    return switch (putDefinition.put(id, StrictJson.parse(body, DefinitionDocument.class), seen)) {
       case PutDefinition.Outcome.Unchanged(Head head) -> answer(Response.Status.OK, stored(head));
       case PutDefinition.Outcome.Recorded(Head head) -> {
         LOG.infof("definition put id=%s version=%d", head.id(), head.version());

@@ -3,7 +3,10 @@ package io.deficitwatch.metrics.rest;
 import io.deficitwatch.edge.Fault;
 import io.deficitwatch.edge.Problem;
 import io.deficitwatch.edge.ProblemException;
+import io.deficitwatch.metrics.definition.DefinitionFault;
 import io.deficitwatch.metrics.definition.PutDefinition;
+import io.deficitwatch.metrics.scenario.PutScenario;
+import java.util.List;
 
 /** The refusals that several resources share. */
 final class Problems {
@@ -25,10 +28,39 @@ final class Problems {
                 "unfit-definition",
                 "The definition cannot be used",
                 "It has %d faults; nothing was stored.".formatted(refused.faults().size()))
-            .withFaults(
-                refused.faults().stream()
-                    .map(fault -> new Fault(fault.pointer(), fault.detail()))
-                    .toList()));
+            .withFaults(faults(refused.faults())));
+  }
+
+  static ProblemException unknownScenario(String id) {
+    return new ProblemException(
+        Problem.of(
+            404,
+            "unknown-scenario",
+            "There is no such scenario",
+            "No scenario has the id '%.64s'; /v1/scenarios lists them.".formatted(id)));
+  }
+
+  static ProblemException publishedScenario(String id) {
+    return new ProblemException(
+        Problem.of(
+            409,
+            "published-scenario",
+            "The scenario was published",
+            "'%.64s' is a published scenario, which stays as it is.".formatted(id)));
+  }
+
+  static ProblemException unfitScenario(PutScenario.Outcome.Refused refused) {
+    return new ProblemException(
+        Problem.of(
+                400,
+                "unfit-scenario",
+                "The scenario cannot be used",
+                "It has %d faults; nothing was stored.".formatted(refused.faults().size()))
+            .withFaults(faults(refused.faults())));
+  }
+
+  private static List<Fault> faults(List<DefinitionFault> found) {
+    return found.stream().map(fault -> new Fault(fault.pointer(), fault.detail())).toList();
   }
 
   static ProblemException overtaken(String id, PutDefinition.Outcome.Overtaken overtaken) {

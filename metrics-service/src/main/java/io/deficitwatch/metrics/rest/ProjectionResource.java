@@ -1,26 +1,26 @@
 package io.deficitwatch.metrics.rest;
 
 import io.deficitwatch.contracts.event.ProjectionRecomputed;
-import io.deficitwatch.contracts.value.Frequency;
 import io.deficitwatch.contracts.value.ObservationStatus;
+import io.deficitwatch.contracts.value.TimePeriod;
 import io.deficitwatch.edge.Parameters;
-import io.deficitwatch.edge.Problem;
-import io.deficitwatch.edge.ProblemException;
 import io.deficitwatch.edge.Role;
-import io.deficitwatch.metrics.indicator.IndicatorDefinition;
-import io.deficitwatch.metrics.indicator.IndicatorValueStore;
-import io.deficitwatch.metrics.projection.ChooseModel;
+import io.deficitwatch.metrics.indicator.IndicatorHistory;
+import io.deficitwatch.metrics.projection.Observed;
 import io.deficitwatch.metrics.projection.ProjectionStore;
-import io.deficitwatch.metrics.projection.RequestProjections;
-import io.deficitwatch.metrics.projection.ScenarioCatalogue;
+import io.deficitwatch.metrics.record.Compared;
+import io.deficitwatch.metrics.record.RecordBook;
 import io.deficitwatch.metrics.rest.ScenariosResponse.Scenario;
 import io.deficitwatch.metrics.rest.ValuesResponse.IndicatorHead;
+import io.deficitwatch.metrics.scenario.Scenarios;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Projections. */
 @Path("/v1/projections")
-@Produces(MediaType.APPLICATION_JSON)
+@Produces({MediaType.APPLICATION_JSON, Csv.TEXT_CSV})
 @RolesAllowed(Role.READER)
 @APIResponse(responseCode = "200")
 @APIResponse(responseCode = "400", description = "A parameter is not valid; every fault is named")
@@ -39,18 +39,21 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Projections", description = "Forecasts, kept apart from observations")
 class ProjectionResource {
   private final Views views;
-  private final ProjectionStore projections;
-  private final IndicatorValueStore values;
-  private final ScenarioCatalogue scenarios;
+  private final Projections projections;
+  private final ProjectionStore store;
+  private final KnownBacktests backtests;
+  private final Scenarios scenarios;
 
   ProjectionResource(
       Views views,
-      ProjectionStore projections,
-      IndicatorValueStore values,
-      ScenarioCatalogue scenarios) {
+      Projections projections,
+      ProjectionStore store,
+      KnownBacktests backtests,
+      Scenarios scenarios) {
     this.views = views;
     this.projections = projections;
-    this.values = values;
+    this.store = store;
+    this.backtests = backtests;
     this.scenarios = scenarios;
   }
 
@@ -58,58 +61,70 @@ class ProjectionResource {
   @Path("/{id}")
   @Operation(
       operationId = "getProjection",
-      summary = "The current projection of an indicator, with intervals",
+      summary = "The projection of an indicator, with intervals",
       description =
-          "The method says what was done and on how many values. Trailing twelve months are not"
-              + " projected: they overlap, so that the intervals of these models would be wrong.")
+          "Without asOf and horizon the current one, as it was announced; with either it is made"
+              + " again: the same figures give the same projection. The method says what was done"
+              + " and on how many values. Trailing twelve months are not projected: they overlap,"
+              + " so that the intervals of these models would be wrong.")
   public ProjectionResponse get(
       @PathParam("id") String id,
+      @BeanParam ProjectionParameters wanted,
       @RestQuery
           @Nullable
-          @Parameter(description = "Reference area; the definition's own by default")
-          String refArea,
-      @RestQuery @Nullable @Parameter(description = "M, Q, S, A (default) or FY") String freq) {
+          @Parameter(
+              description = "Last period to project to, of the same frequency",
+              example = "2035")
+          String horizon) {
     Parameters parameters = new Parameters();
-    IndicatorDefinition definition =
-        IndicatorResource.inArea(parameters, refArea, views.definition(id));
-    Frequency frequency = PeriodParameters.frequency(parameters, freq, definition);
-    if (!RequestProjections.isProjected(frequency)) {
-      parameters.refuse("freq", "trailing periods overlap and are not projected");
-    }
+    ProjectionParameters.Request request = wanted.read(parameters, views.definition(id));
+    Optional<TimePeriod> last =
+        ProjectionParameters.horizon(parameters, horizon, request.frequency());
     parameters.requireNoFaults();
-    return projections
-        .findLatest(definition.ref(frequency))
+    List<IndicatorHistory> histories =
+        projections.histories(request.definition(), request.frequency(), request.asOf());
+    return response(request, histories, projection(request, histories, last));
+  }
+
+  private ProjectionRecomputed projection(
+      ProjectionParameters.Request request,
+      List<IndicatorHistory> histories,
+      Optional<TimePeriod> last) {
+    if (request.asOf().isPresent() || last.isPresent()) {
+      return projections
+          .project(request.definition(), request.frequency(), histories, last)
+          .asEvent();
+    }
+    return store
+        .findLatest(request.definition().ref(request.frequency()))
         .filter(projection -> !projection.points().isEmpty())
-        .map(projection -> response(definition, frequency, projection))
-        .orElseThrow(() -> tooShort(definition, frequency));
+        .orElseThrow(
+            () ->
+                Projections.tooShort(
+                    request.definition(), request.frequency(), Observed.latest(histories).size()));
   }
 
   private ProjectionResponse response(
-      IndicatorDefinition definition, Frequency frequency, ProjectionRecomputed projection) {
+      ProjectionParameters.Request request,
+      List<IndicatorHistory> histories,
+      ProjectionRecomputed projection) {
     return new ProjectionResponse(
-        IndicatorHead.of(definition, frequency),
+        IndicatorHead.of(request.definition(), request.frequency()),
         ObservationStatus.F,
         projection.method(),
         projection.vintage(),
         projection.lastObserved(),
+        new RecordBook(
+                histories,
+                Compared.all(request.frequency()),
+                request.definition().scope().validFrom())
+            .coverage(),
+        Calibration.of(
+            backtests.calibrating(request.definition().ref(request.frequency()), histories)),
         projection.points(),
-        scenarios.listFor(definition.id()).stream()
+        scenarios.listFor(request.definition().id()).stream()
             .map(point -> Scenario.of(point, Optional.empty()))
             .toList(),
-        definition.description().creditLines());
-  }
-
-  private ProblemException tooShort(IndicatorDefinition definition, Frequency frequency) {
-    long known =
-        values.list(definition.ref(frequency)).values().stream()
-            .filter(history -> history.latest().flatMap(figure -> figure.value()).isPresent())
-            .count();
-    return new ProblemException(
-        Problem.of(
-            404,
-            "insufficient-history",
-            "There is no projection",
-            "%s has %d values of frequency %s; a projection needs %d."
-                .formatted(definition.id(), known, frequency, ChooseModel.LEAST_OBSERVATIONS)));
+        request.definition().description().creditLines());
   }
 }

@@ -2,17 +2,22 @@ package io.deficitwatch.metrics.rest;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.deficitwatch.contracts.event.ProjectionRecomputed;
+import io.deficitwatch.contracts.event.ProjectionRecomputed.Interval;
+import io.deficitwatch.contracts.event.ProjectionRecomputed.Point;
+import io.deficitwatch.contracts.event.Ranking;
 import io.deficitwatch.contracts.value.ObservationStatus;
 import io.deficitwatch.contracts.value.TimePeriod;
 import io.deficitwatch.contracts.value.Vintage;
 import io.deficitwatch.metrics.rest.ScenariosResponse.Scenario;
 import io.deficitwatch.metrics.rest.ValuesResponse.IndicatorHead;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** The current projection of an indicator. */
+/** A projection of an indicator. */
 @Schema(name = "Projection")
 record ProjectionResponse(
     IndicatorHead indicator,
@@ -20,13 +25,40 @@ record ProjectionResponse(
     ProjectionRecomputed.Method method,
     @Schema(description = "The latest release that it was made from") Vintage vintage,
     @Schema(examples = "2024") TimePeriod lastObserved,
-    @Schema(description = "Whole base units; intervals hold 80 and 95 in 100 if the model is right")
-        List<ProjectionRecomputed.Point> points,
-    @Schema(description = "What others published for later periods; not made by this model")
+    @Schema(description = "Which periods it rests on") Optional<Ranking.Coverage> coverage,
+    @Schema(description = "How often such intervals held; absent if nothing can be compared yet")
+        Optional<Calibration> calibration,
+    @Schema(
+            description =
+                "Base units; intervals hold 50, 80 and 95 in 100 if the model is right. lowest and"
+                    + " highest are quantiles of how far the paths will have been by then")
+        List<Point> points,
+    @Schema(description = "What others suppose of later periods; not made by this model")
         List<Scenario> scenarios,
     @Schema(description = "What the publishers of the figures ask to be shown beside their data")
         List<String> creditLines)
-    implements Fingerprinted {
+    implements Fingerprinted, Csv {
+  private static final List<String> COLUMNS =
+      List.of(
+          "INDICATOR",
+          "DEFINITION_VERSION",
+          "REF_AREA",
+          "FREQ",
+          "TIME_PERIOD",
+          "OBS_VALUE",
+          "OBS_STATUS",
+          "UNIT_MEASURE",
+          "MEDIAN",
+          "LOWER_50",
+          "UPPER_50",
+          "LOWER_80",
+          "UPPER_80",
+          "LOWER_95",
+          "UPPER_95",
+          "METHOD",
+          "RELEASE_ID",
+          "RELEASED_AT");
+
   @Override
   @JsonIgnore
   public Object content() {
@@ -37,5 +69,39 @@ record ProjectionResponse(
   @JsonIgnore
   public Optional<Instant> lastModified() {
     return Optional.of(vintage.releasedAt());
+  }
+
+  @Override
+  @JsonIgnore
+  public List<String> columns() {
+    return COLUMNS;
+  }
+
+  @Override
+  @JsonIgnore
+  public Stream<List<String>> rows() {
+    return points.stream().map(this::row);
+  }
+
+  private List<String> row(Point point) {
+    return List.of(
+        indicator.id(),
+        Integer.toString(indicator.definitionVersion()),
+        indicator.refArea(),
+        indicator.frequency().name(),
+        point.period().toString(),
+        point.value().toPlainString(),
+        status.name(),
+        indicator.unit(),
+        point.median().map(BigDecimal::toPlainString).orElse(""),
+        point.interval50().map(Interval::lower).map(BigDecimal::toPlainString).orElse(""),
+        point.interval50().map(Interval::upper).map(BigDecimal::toPlainString).orElse(""),
+        point.interval80().lower().toPlainString(),
+        point.interval80().upper().toPlainString(),
+        point.interval95().lower().toPlainString(),
+        point.interval95().upper().toPlainString(),
+        method.id(),
+        vintage.releaseId(),
+        vintage.releasedAt().toString());
   }
 }

@@ -2,8 +2,8 @@ package io.deficitwatch.metrics.rest;
 
 import io.deficitwatch.contracts.value.LocalizedText;
 import io.deficitwatch.contracts.value.TimePeriod;
-import io.deficitwatch.metrics.projection.RequiredGrowth;
-import io.deficitwatch.metrics.projection.ScenarioPoint;
+import io.deficitwatch.metrics.scenario.RequiredGrowth;
+import io.deficitwatch.metrics.scenario.ScenarioPoint;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;

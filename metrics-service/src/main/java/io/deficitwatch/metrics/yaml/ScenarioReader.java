@@ -5,8 +5,8 @@ import io.deficitwatch.contracts.value.LocalizedText;
 import io.deficitwatch.contracts.value.TimePeriod;
 import io.deficitwatch.metrics.definition.DefinitionDocument;
 import io.deficitwatch.metrics.definition.Faults;
-import io.deficitwatch.metrics.projection.ScenarioPoint;
-import io.deficitwatch.metrics.projection.ScenarioPoint.Origin;
+import io.deficitwatch.metrics.scenario.ScenarioPoint;
+import io.deficitwatch.metrics.scenario.ScenarioPoint.Origin;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 

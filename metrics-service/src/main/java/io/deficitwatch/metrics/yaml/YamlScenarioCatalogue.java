@@ -2,8 +2,8 @@ package io.deficitwatch.metrics.yaml;
 
 import io.deficitwatch.metrics.definition.DefinitionFault;
 import io.deficitwatch.metrics.definition.Faults;
-import io.deficitwatch.metrics.projection.ScenarioCatalogue;
-import io.deficitwatch.metrics.projection.ScenarioPoint;
+import io.deficitwatch.metrics.scenario.ScenarioCatalogue;
+import io.deficitwatch.metrics.scenario.ScenarioPoint;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;

@@ -40,8 +40,8 @@ class ProjectIndicatorsTest {
   private final RequestProjections requestProjections = new RequestProjections(due);
   private final ProjectIndicators projectIndicators =
       new ProjectIndicators(
-          new ChooseModel(Jdemetra.forecaster(), Jdemetra.simulation()),
-          new Horizon(2035, 5),
+          new ProjectKnown(
+              new ChooseModel(Jdemetra.forecaster(), Jdemetra.simulation()), new Horizon(2035, 5)),
           stored,
           projections,
           due,

@@ -1,4 +1,4 @@
-package io.deficitwatch.metrics.projection;
+package io.deficitwatch.metrics.scenario;
 
 import io.deficitwatch.contracts.value.LocalizedText;
 import io.deficitwatch.contracts.value.TimePeriod;

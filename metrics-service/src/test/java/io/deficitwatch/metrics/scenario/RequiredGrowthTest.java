@@ -1,4 +1,4 @@
-package io.deficitwatch.metrics.projection;
+package io.deficitwatch.metrics.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

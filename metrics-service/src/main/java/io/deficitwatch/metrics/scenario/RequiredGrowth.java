@@ -1,4 +1,4 @@
-package io.deficitwatch.metrics.projection;
+package io.deficitwatch.metrics.scenario;
 
 import io.deficitwatch.contracts.event.Figure;
 import io.deficitwatch.contracts.value.TimePeriod;
@@ -35,11 +35,20 @@ public record RequiredGrowth(TimePeriod from, Figure figure, int years, BigDecim
                 from,
                 figure,
                 years,
-                root(to.value().divide(figure.value(), PRECISION), years)
+                factor(figure.value(), to.value(), years)
                     .subtract(BigDecimal.ONE)
                     .multiply(HUNDRED)
                     .setScale(DECIMALS, RoundingMode.HALF_EVEN)))
         : Optional.empty();
+  }
+
+  /**
+   * By what each year multiplies the one before, if every year did alike.
+   *
+   * @param to on the same side of zero as {@code from}
+   */
+  static BigDecimal factor(BigDecimal from, BigDecimal to, int years) {
+    return root(to.divide(from, PRECISION), years);
   }
 
   /** The positive root by Newton's method, from above, where it falls until it is found. */

@@ -1,0 +1,159 @@
+package io.deficitwatch.metrics.rest;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.deficitwatch.contracts.event.ProjectionRecomputed.Interval;
+import io.deficitwatch.contracts.value.TimePeriod;
+import io.deficitwatch.contracts.value.Vintage;
+import io.deficitwatch.metrics.backtest.Backtest;
+import io.deficitwatch.metrics.backtest.Basis;
+import io.deficitwatch.metrics.backtest.HorizonErrors;
+import io.deficitwatch.metrics.backtest.Origin;
+import io.deficitwatch.metrics.backtest.Truth;
+import io.deficitwatch.metrics.rest.ValuesResponse.IndicatorHead;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** What the engine would have projected, beside what came. */
+@Schema(name = "Backtest")
+record BacktestResponse(
+    IndicatorHead indicator,
+    @Schema(
+            description =
+                "VINTAGES: from what was known at each release. LATEST: from the figures as now"
+                    + " revised, cut off at each period")
+        Basis basis,
+    @Schema(description = "What projections are compared with: FIRST published, or LATEST")
+        Truth truth,
+    @Schema(description = "Projections that are compared") int projections,
+    @Schema(description = "Earlier releases or periods that are left out, because they are many")
+        int passedOver,
+    @Schema(description = "Over all steps; absent if nothing can be compared yet")
+        Optional<Calibration> calibration,
+    @Schema(description = "Errors by how many periods ahead") List<HorizonErrors> horizons,
+    @Schema(description = "The projections that would have been made, in order")
+        List<OriginResponse> origins,
+    List<String> creditLines)
+    implements Fingerprinted, Csv {
+  private static final List<String> COLUMNS =
+      List.of(
+          "INDICATOR",
+          "DEFINITION_VERSION",
+          "REF_AREA",
+          "FREQ",
+          "BASIS",
+          "RELEASE_ID",
+          "RELEASED_AT",
+          "LAST_OBSERVED",
+          "METHOD",
+          "TIME_PERIOD",
+          "STEP",
+          "PROJECTED",
+          "LOWER_80",
+          "UPPER_80",
+          "LOWER_95",
+          "UPPER_95",
+          "ACTUAL",
+          "ERROR");
+
+  static BacktestResponse of(IndicatorHead indicator, Backtest backtest, List<String> credits) {
+    return new BacktestResponse(
+        indicator,
+        backtest.basis(),
+        backtest.truth(),
+        backtest.origins().size(),
+        backtest.passedOver(),
+        Calibration.of(backtest),
+        backtest.horizons(),
+        backtest.origins().stream().map(OriginResponse::of).toList(),
+        credits);
+  }
+
+  /** One projection that would have been made. */
+  @Schema(name = "BacktestOrigin")
+  record OriginResponse(
+      @Schema(description = "The newest release that it would have known") Vintage vintage,
+      TimePeriod lastObserved,
+      String method,
+      List<Step> steps) {
+    static OriginResponse of(Origin origin) {
+      return new OriginResponse(
+          origin.vintage(),
+          origin.lastObserved(),
+          origin.method(),
+          origin.steps().stream().map(Step::of).toList());
+    }
+  }
+
+  /** A projected period and what came. */
+  @Schema(name = "BacktestStep")
+  record Step(
+      @Schema(description = "Periods ahead, from 1") int step,
+      TimePeriod period,
+      BigDecimal projected,
+      Interval interval80,
+      Interval interval95,
+      BigDecimal actual,
+      @Schema(description = "What came less what was projected, base units") BigDecimal error) {
+    static Step of(Origin.Step step) {
+      return new Step(
+          step.step(),
+          step.point().period(),
+          step.point().value(),
+          step.point().interval80(),
+          step.point().interval95(),
+          step.actual(),
+          step.error());
+    }
+  }
+
+  @Override
+  @JsonIgnore
+  public Object content() {
+    return this;
+  }
+
+  @Override
+  @JsonIgnore
+  public Optional<Instant> lastModified() {
+    return origins.stream().map(origin -> origin.vintage().releasedAt()).max(Instant::compareTo);
+  }
+
+  @Override
+  @JsonIgnore
+  public List<String> columns() {
+    return COLUMNS;
+  }
+
+  @Override
+  @JsonIgnore
+  public Stream<List<String>> rows() {
+    return origins.stream()
+        .flatMap(origin -> origin.steps().stream().map(step -> row(origin, step)));
+  }
+
+  private List<String> row(OriginResponse origin, Step step) {
+    return List.of(
+        indicator.id(),
+        Integer.toString(indicator.definitionVersion()),
+        indicator.refArea(),
+        indicator.frequency().name(),
+        basis.name(),
+        origin.vintage().releaseId(),
+        origin.vintage().releasedAt().toString(),
+        origin.lastObserved().toString(),
+        origin.method(),
+        step.period().toString(),
+        Integer.toString(step.step()),
+        step.projected().toPlainString(),
+        step.interval80().lower().toPlainString(),
+        step.interval80().upper().toPlainString(),
+        step.interval95().lower().toPlainString(),
+        step.interval95().upper().toPlainString(),
+        step.actual().toPlainString(),
+        step.error().toPlainString());
+  }
+}

@@ -1,0 +1,94 @@
+package io.deficitwatch.metrics.scenario;
+
+import io.deficitwatch.metrics.definition.DefinitionFault;
+import io.deficitwatch.metrics.definition.Faults;
+import io.deficitwatch.metrics.indicator.DefinitionCatalogue;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+
+/** Keeps or forgets a scenario of this installation's users. */
+@ApplicationScoped
+public class PutScenario {
+  private static final String ID = "[A-Z0-9][A-Z0-9_-]{0,63}";
+  private static final int MOST_SCENARIOS = 1_000;
+
+  private final Scenarios scenarios;
+  private final ScenarioStore store;
+  private final DefinitionCatalogue definitions;
+  private final Clock clock;
+
+  public PutScenario(
+      Scenarios scenarios, ScenarioStore store, DefinitionCatalogue definitions, Clock clock) {
+    this.scenarios = scenarios;
+    this.store = store;
+    this.definitions = definitions;
+    this.clock = clock;
+  }
+
+  /** What became of it. */
+  public sealed interface Outcome {
+    /**
+     * @param created whether it is new
+     */
+    record Saved(OwnScenario scenario, boolean created) implements Outcome {}
+
+    /** Nothing was stored. */
+    record Refused(List<DefinitionFault> faults) implements Outcome {
+      public Refused {
+        faults = List.copyOf(faults);
+      }
+    }
+
+    /** A published scenario has this id, and is not to be changed. */
+    record Published() implements Outcome {}
+  }
+
+  @Transactional
+  public Outcome put(String id, ScenarioDocument document) {
+    if (scenarios.isPublished(id)) {
+      return new Outcome.Published();
+    }
+    Faults faults = Faults.none();
+    if (!id.matches(ID)) {
+      faults.add("id", "is not made of up to 64 capital letters, digits, - and _");
+    }
+    OwnScenario read =
+        new ScenarioReader(faults)
+            .read(id, document, clock.instant().truncatedTo(ChronoUnit.MICROS));
+    for (int i = 0; i < read.indicators().size(); i++) {
+      String indicator = read.indicators().get(i);
+      if (definitions.find(indicator).isEmpty()) {
+        faults.add("indicators[%d]".formatted(i), "names no definition; /v1/indicators lists them");
+      }
+    }
+    if (faults.found().isEmpty()
+        && store.count() >= MOST_SCENARIOS
+        && scenarios.findOwn(id).isEmpty()) {
+      faults.add("id", "would be one more than the " + MOST_SCENARIOS + " that are kept");
+    }
+    if (!faults.found().isEmpty()) {
+      return new Outcome.Refused(faults.found());
+    }
+    boolean created = store.save(new ScenarioStore.Stored(id, document, read.savedAt()));
+    return new Outcome.Saved(read, created);
+  }
+
+  /** What became of a scenario that was to be forgotten. */
+  public enum Deletion {
+    DELETED,
+    UNKNOWN,
+    /** It was published, and stays. */
+    PUBLISHED
+  }
+
+  @Transactional
+  public Deletion delete(String id) {
+    if (scenarios.isPublished(id)) {
+      return Deletion.PUBLISHED;
+    }
+    return id.matches(ID) && store.delete(id) ? Deletion.DELETED : Deletion.UNKNOWN;
+  }
+}

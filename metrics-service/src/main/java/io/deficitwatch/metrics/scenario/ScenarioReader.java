@@ -1,0 +1,91 @@
+package io.deficitwatch.metrics.scenario;
+
+import io.deficitwatch.contracts.value.Frequency;
+import io.deficitwatch.contracts.value.LocalizedText;
+import io.deficitwatch.contracts.value.TimePeriod;
+import io.deficitwatch.metrics.definition.Faults;
+import io.deficitwatch.metrics.scenario.ScenarioDocument.PointDocument;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Makes a scenario of a document, or names every fault in it. */
+final class ScenarioReader {
+  private static final int MOST_POINTS = 100;
+  private static final int MOST_DIGITS = 30;
+  private static final int MOST_TEXTS = 20;
+
+  private final Faults faults;
+
+  ScenarioReader(Faults faults) {
+    this.faults = faults;
+  }
+
+  /** What it could make out; to be used only if no fault was found. */
+  OwnScenario read(String id, ScenarioDocument document, Instant savedAt) {
+    ScenarioDocument.Title title = document.title();
+    return new OwnScenario(
+        id,
+        new LocalizedText(
+            faults.text("title.en", title == null ? null : title.en()).orElse(""),
+            faults.text("title.ja", title == null ? null : title.ja()).orElse("")),
+        faults.text("basis", document.basis()).orElse(""),
+        texts("source", document.source() == null ? List.of() : document.source()),
+        texts("indicators", faults.list("indicators", document.indicators())),
+        points(faults.list("points", document.points())),
+        savedAt);
+  }
+
+  private List<String> texts(String place, List<String> given) {
+    if (given.size() > MOST_TEXTS) {
+      faults.add(place, "has more than " + MOST_TEXTS + " entries");
+      return List.of();
+    }
+    for (int i = 0; i < given.size(); i++) {
+      faults.text("%s[%d]".formatted(place, i), given.get(i));
+    }
+    return given.stream().filter(text -> text != null).map(String::strip).toList();
+  }
+
+  private SortedMap<TimePeriod, BigDecimal> points(List<PointDocument> given) {
+    SortedMap<TimePeriod, BigDecimal> points = new TreeMap<>();
+    if (given.size() > MOST_POINTS) {
+      faults.add("points", "are more than " + MOST_POINTS);
+      return points;
+    }
+    for (int i = 0; i < given.size(); i++) {
+      take(given.get(i), faults.at("points[%d]".formatted(i)), points);
+    }
+    if (points.keySet().stream().map(TimePeriod::frequency).distinct().count() > 1) {
+      faults.add("points", "are of calendar years and of fiscal years: one scenario has one kind");
+    }
+    return points;
+  }
+
+  private static void take(
+      @Nullable PointDocument point, Faults here, SortedMap<TimePeriod, BigDecimal> points) {
+    TimePeriod period =
+        here.parsed("period", point == null ? null : point.period(), ScenarioReader::year)
+            .orElse(null);
+    BigDecimal value = point == null ? null : point.value();
+    if (value == null) {
+      here.add("value", "is missing");
+    } else if (value.precision() > MOST_DIGITS || Math.abs(value.scale()) > MOST_DIGITS) {
+      here.add("value", "has more than " + MOST_DIGITS + " digits");
+    } else if (period != null && points.putIfAbsent(period, value) != null) {
+      here.add("period", period + " stands twice");
+    }
+  }
+
+  private static TimePeriod year(String text) {
+    TimePeriod period = TimePeriod.parse(text);
+    if (period.frequency() != Frequency.A && period.frequency() != Frequency.FY) {
+      throw new IllegalArgumentException(
+          "scenarios speak of calendar or fiscal years, as in 2035 or FY2035");
+    }
+    return period;
+  }
+}

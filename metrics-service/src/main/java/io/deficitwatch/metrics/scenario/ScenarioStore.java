@@ -1,0 +1,21 @@
+package io.deficitwatch.metrics.scenario;
+
+import java.time.Instant;
+import java.util.List;
+
+/** Keeps the scenarios of this installation's users. */
+public interface ScenarioStore {
+  /** A document with its name; was in order when it was stored. */
+  record Stored(String id, ScenarioDocument document, Instant savedAt) {}
+
+  /** By id. */
+  List<Stored> list();
+
+  long count();
+
+  /** Adds or replaces. Returns whether it is new. */
+  boolean save(Stored scenario);
+
+  /** Returns whether there was one. */
+  boolean delete(String id);
+}

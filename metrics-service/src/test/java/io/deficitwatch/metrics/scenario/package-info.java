@@ -1,0 +1,5 @@
+/** Scenarios without a database. */
+@NullMarked
+package io.deficitwatch.metrics.scenario;
+
+import org.jspecify.annotations.NullMarked;

@@ -34,6 +34,13 @@ public interface WebhookConfig {
   @WithDefault("443,80,8443")
   List<Integer> allowedPorts();
 
+  /**
+   * Hosts whose URLs are secrets, so that whoever has one may send there; of one that begins with a
+   * dot all that end in it.
+   */
+  @WithDefault("hooks.slack.com,.webhook.office.com,.logic.azure.com,.api.powerplatform.com")
+  List<String> secretUrlHosts();
+
   /** Longest wait for a connection. */
   @WithDefault("5S")
   Duration connectTimeout();

@@ -18,7 +18,11 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
   private static final String ROOT = "io.deficitwatch.alerting";
   private static final String[] FEATURES = {
-    ROOT + ".rule..", ROOT + ".alert..", ROOT + ".subscription..", ROOT + ".delivery.."
+    ROOT + ".rule..",
+    ROOT + ".alert..",
+    ROOT + ".silence..",
+    ROOT + ".subscription..",
+    ROOT + ".delivery.."
   };
   private static final JavaClasses CODE =
       new ClassFileImporter()
@@ -68,6 +72,13 @@ class ArchitectureTest {
     noClasses()
         .that()
         .resideInAPackage(ROOT + ".alert..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(ROOT + ".subscription..", ROOT + ".delivery..")
+        .check(CODE);
+    noClasses()
+        .that()
+        .resideInAPackage(ROOT + ".silence..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(ROOT + ".subscription..", ROOT + ".delivery..")

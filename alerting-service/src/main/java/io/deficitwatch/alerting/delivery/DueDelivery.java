@@ -1,6 +1,7 @@
 package io.deficitwatch.alerting.delivery;
 
 import io.deficitwatch.alerting.subscription.Endpoint;
+import io.deficitwatch.alerting.subscription.EndpointOptions;
 import io.deficitwatch.alerting.subscription.Signing;
 import java.net.URI;
 import java.time.Duration;
@@ -38,6 +39,7 @@ public record DueDelivery(
       URI url,
       Signing signing,
       Map<String, String> headers,
+      EndpointOptions.Form form,
       Optional<List<Duration>> retryDelays) {
     static Target of(long number, Endpoint endpoint) {
       return new Target(
@@ -45,6 +47,7 @@ public record DueDelivery(
           endpoint.url(),
           endpoint.signing(),
           endpoint.options().headers(),
+          endpoint.options().form(),
           endpoint.options().retryDelays());
     }
 

@@ -45,7 +45,7 @@ public record Message(
         idOf(eventId), eventId, webhook.data().subscriberId(), webhook.type(), webhook.toJson());
   }
 
-  private static String idOf(String eventId) {
+  static String idOf(String eventId) {
     return "msg_" + UUID.nameUUIDFromBytes(eventId.getBytes(StandardCharsets.UTF_8));
   }
 

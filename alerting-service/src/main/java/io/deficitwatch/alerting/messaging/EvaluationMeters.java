@@ -1,6 +1,7 @@
 package io.deficitwatch.alerting.messaging;
 
 import io.deficitwatch.alerting.alert.EvaluateRules;
+import io.deficitwatch.alerting.silence.Suppression;
 import io.deficitwatch.contracts.event.AlertChanged.Transition;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -9,6 +10,7 @@ import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +20,8 @@ import java.util.Optional;
 @ApplicationScoped
 class EvaluationMeters {
   private final Map<Transition, Counter> changes = new EnumMap<>(Transition.class);
+  private final Map<Suppression.Reason, Counter> suppressed =
+      new EnumMap<>(Suppression.Reason.class);
   private final Counter unfit;
   private final Timer lag;
 
@@ -28,6 +32,14 @@ class EvaluationMeters {
           Counter.builder("alerting_alert_changes")
               .description("Alerts raised, cleared, corrected and retracted")
               .tag("transition", transition.name().toLowerCase(Locale.ROOT))
+              .register(meters));
+    }
+    for (Suppression.Reason reason : Suppression.Reason.values()) {
+      suppressed.put(
+          reason,
+          Counter.builder("alerting_alert_changes_suppressed")
+              .description("Changes of alerts that were recorded and not sent")
+              .tag("reason", reason.name().toLowerCase(Locale.ROOT))
               .register(meters));
     }
     lag =
@@ -43,6 +55,13 @@ class EvaluationMeters {
   /** Of an event whose rules are evaluated now. A clock that lies behind counts as no lag. */
   void evaluated(Duration sinceEvent) {
     lag.record(sinceEvent.isNegative() ? Duration.ZERO : sinceEvent);
+  }
+
+  void countSuppressed(List<Suppression> kept) {
+    kept.forEach(
+        one ->
+            Optional.ofNullable(suppressed.get(one.cause().reason()))
+                .ifPresent(Counter::increment));
   }
 
   void count(EvaluateRules.Evaluated evaluated) {

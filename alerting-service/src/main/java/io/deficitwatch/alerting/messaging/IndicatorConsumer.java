@@ -64,7 +64,7 @@ class IndicatorConsumer {
   /** Returns whether there is something to deliver. */
   private boolean apply(IndicatorRecomputed event) {
     EvaluateRules.Evaluated evaluated = evaluateRules.evaluate(event);
-    enqueueDeliveries.enqueue(evaluated.announced());
+    meters.countSuppressed(enqueueDeliveries.enqueue(evaluated.announced()));
     meters.count(evaluated);
     evaluated.announced().forEach(IndicatorConsumer::log);
     evaluated

@@ -32,6 +32,21 @@ final class DeliverySql {
              case when e.ordered then m.series end
       from added m join endpoint e on e.subscriber_id = m.subscriber_id
       where %s
+        and not exists (select from suppression s where s.event_id = m.event_id)
+      """
+          .formatted(WANTED);
+
+  static final String SEND_AFTER_ALL =
+      """
+      insert into delivery
+        (message_number, endpoint_number, subscriber_id, state, due_at, created_at, series)
+      select m.number, e.number, m.subscriber_id, 'WAITING', r.now, r.now,
+             case when e.ordered then m.series end
+      from message m join endpoint e on e.subscriber_id = m.subscriber_id
+      cross join (select ?::timestamptz as now) r
+      where m.id = any (?) and %s
+      order by m.number
+      on conflict (message_number, endpoint_number) do nothing
       """
           .formatted(WANTED);
 
@@ -108,7 +123,7 @@ final class DeliverySql {
       )
       select c.number, c.endpoint_number, c.attempts, c.earlier_attempts, m.id as message_id, m.body,
              e.subscriber_id, e.id as endpoint_id, e.url, e.retry_seconds, e.secret, e.signature,
-             e.former_secret, e.former_signature, e.former_until, e.headers
+             e.former_secret, e.former_signature, e.former_until, e.headers, e.payload, e.language
       from claimed c
       join message m on m.number = c.message_number
       join endpoint e on e.number = c.endpoint_number

@@ -33,6 +33,12 @@ class EndpointEntity extends PanacheEntityBase {
   @Column(name = "description")
   String description;
 
+  @Column(name = "payload")
+  String payload;
+
+  @Column(name = "language")
+  String language;
+
   @Column(name = "secret")
   byte[] secret;
 

@@ -5,7 +5,9 @@ import io.deficitwatch.alerting.subscription.Endpoint;
 import io.deficitwatch.alerting.subscription.EndpointId;
 import io.deficitwatch.alerting.subscription.EndpointOptions;
 import io.deficitwatch.alerting.subscription.EndpointState;
+import io.deficitwatch.alerting.subscription.Language;
 import io.deficitwatch.alerting.subscription.MessageFilter;
+import io.deficitwatch.alerting.subscription.Payload;
 import io.deficitwatch.alerting.subscription.Standing;
 import jakarta.inject.Singleton;
 import java.net.URI;
@@ -55,6 +57,7 @@ class EndpointRows {
         secrets.signing(id, stored),
         new EndpointOptions(
             row.description,
+            new EndpointOptions.Form(Payload.parse(row.payload), Language.parse(row.language)),
             new MessageFilter(
                 list(row.filterTypes),
                 list(row.filterAreas),
@@ -95,6 +98,8 @@ class EndpointRows {
 
   private static void write(EndpointEntity row, EndpointOptions options) {
     row.description = options.description();
+    row.payload = options.form().payload().code();
+    row.language = options.form().language().code();
     row.filterTypes = array(options.filter().types());
     row.filterAreas = array(options.filter().areas());
     row.filterIndicators = array(options.filter().indicators());

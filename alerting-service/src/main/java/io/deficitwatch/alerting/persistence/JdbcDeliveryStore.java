@@ -9,6 +9,9 @@ import io.deficitwatch.alerting.delivery.FailurePolicy;
 import io.deficitwatch.alerting.delivery.Message;
 import io.deficitwatch.alerting.subscription.DisabledReason;
 import io.deficitwatch.alerting.subscription.EndpointId;
+import io.deficitwatch.alerting.subscription.EndpointOptions;
+import io.deficitwatch.alerting.subscription.Language;
+import io.deficitwatch.alerting.subscription.Payload;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.net.URI;
@@ -68,6 +71,13 @@ class JdbcDeliveryStore implements DeliveryStore {
 
   @Override
   @Transactional
+  public void sendAfterAll(List<String> messageIds, Instant now) {
+    var _ =
+        new Statements(database, "deliveries").update(DeliverySql.SEND_AFTER_ALL, now, messageIds);
+  }
+
+  @Override
+  @Transactional
   public List<DueDelivery> claim(Claim claim) {
     UUID id = UUID.randomUUID();
     try (Connection connection = database.getConnection();
@@ -108,6 +118,8 @@ class JdbcDeliveryStore implements DeliveryStore {
             URI.create(row.getString("url")),
             secrets.signing(endpoint, columns),
             secrets.headers(endpoint, columns),
+            new EndpointOptions.Form(
+                Payload.parse(row.getString("payload")), Language.parse(row.getString("language"))),
             retryDelays(row)));
   }
 

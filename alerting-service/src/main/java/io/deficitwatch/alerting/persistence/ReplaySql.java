@@ -14,6 +14,8 @@ final class ReplaySql {
               when 'MISSED' then d.number is null
               else d.state is distinct from 'WAITING'
             end
+        and (r.suppressed or not exists (
+          select from suppression s where s.event_id = m.event_id and s.lifted_at is null))
       """
           .formatted(DeliverySql.WANTED);
 
@@ -21,20 +23,21 @@ final class ReplaySql {
       """
       select (select count(*) %s) as total
       from endpoint e
-      cross join (select ?::text as scope, ?::timestamptz as since, ?::timestamptz as until) r
+      cross join (select ?::text as scope, ?::timestamptz as since, ?::timestamptz as until,
+                         ?::boolean as suppressed) r
       where e.subscriber_id = ? and e.id = ?
       """
           .formatted(WANTED);
 
   static final String BEGIN =
       """
-      insert into replay (endpoint_number, subscriber_id, scope, since, until, per_minute, total,
-                          state, created_at, due_at)
-      select e.number, e.subscriber_id, r.scope, r.since, r.until, ?, (select count(*) %s),
-             'RUNNING', r.now, r.now
+      insert into replay (endpoint_number, subscriber_id, scope, since, until, suppressed, per_minute,
+                          total, state, created_at, due_at)
+      select e.number, e.subscriber_id, r.scope, r.since, r.until, r.suppressed, ?,
+             (select count(*) %s), 'RUNNING', r.now, r.now
       from endpoint e
       cross join (select ?::text as scope, ?::timestamptz as since, ?::timestamptz as until,
-                         ?::timestamptz as now) r
+                         ?::boolean as suppressed, ?::timestamptz as now) r
       where e.subscriber_id = ? and e.id = ?
       on conflict (endpoint_number) where state = 'RUNNING' do nothing
       returning number
@@ -51,7 +54,7 @@ final class ReplaySql {
 
   static final String LIST =
       """
-      select r.number, r.subscriber_id, e.id as endpoint_id, r.scope, r.since, r.until, r.per_minute,
+      select r.number, r.subscriber_id, e.id as endpoint_id, r.scope, r.since, r.until, r.suppressed, r.per_minute,
              r.total, r.replayed, r.state, r.created_at, r.ended_at
       from replay r join endpoint e on e.number = r.endpoint_number
       where e.subscriber_id = ? and e.id = ? and (?::bigint is null or r.number = ?)

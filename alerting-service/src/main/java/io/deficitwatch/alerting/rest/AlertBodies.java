@@ -2,6 +2,8 @@ package io.deficitwatch.alerting.rest;
 
 import io.deficitwatch.alerting.alert.Alert;
 import io.deficitwatch.alerting.alert.AlertState;
+import io.deficitwatch.alerting.silence.Acknowledgement;
+import io.deficitwatch.alerting.silence.Suppression;
 import io.deficitwatch.contracts.event.AlertChanged;
 import io.deficitwatch.contracts.event.IndicatorRef;
 import jakarta.ws.rs.core.Response;
@@ -27,8 +29,22 @@ final class AlertBodies {
       Instant raisedAt,
       Instant changedAt,
       @Schema(description = "All that was announced, in order; only where one alert is asked for")
-          Optional<List<AlertChanged>> history) {
-    static Response of(Alert alert, Optional<List<AlertChanged>> history) {
+          Optional<List<AlertChanged>> history,
+      @Schema(description = "Who has seen it; only where one alert is asked for")
+          Optional<SilenceBodies.Acknowledged> acknowledged,
+      @Schema(
+              description =
+                  "What of the history was not sent, and why; only where one alert is asked for")
+          Optional<List<SilenceBodies.Suppressed>> suppressed) {
+    static Response of(Alert alert) {
+      return of(alert, Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    static Response of(
+        Alert alert,
+        Optional<List<AlertChanged>> history,
+        Optional<Acknowledgement> acknowledgement,
+        Optional<List<Suppression>> suppressions) {
       Alert.Evidence evidence = alert.evidence();
       return new Response(
           alert.id(),
@@ -40,7 +56,9 @@ final class AlertBodies {
           evidence.limit(),
           evidence.raisedAt(),
           evidence.changedAt(),
-          history);
+          history,
+          acknowledgement.map(SilenceBodies.Acknowledged::of),
+          suppressions.map(all -> all.stream().map(SilenceBodies.Suppressed::of).toList()));
     }
   }
 

@@ -26,6 +26,14 @@ final class EndpointBodies {
   record Request(
       @Schema(description = "https, on a public address") @Nullable String url,
       @Nullable String description,
+      @Schema(
+              description = "standard (default), slack (Block Kit) or teams (Adaptive Card)",
+              enumeration = {"standard", "slack", "teams"})
+          @Nullable String payload,
+      @Schema(
+              description = "Of slack and teams: en or ja; the subscriber's unless you say",
+              enumeration = {"en", "ja"})
+          @Nullable String locale,
       @Schema(description = "whsec_ and 24 to 64 bytes in base64; made for you if you give none")
           @Nullable String secret,
       @Schema(
@@ -56,7 +64,7 @@ final class EndpointBodies {
       @Schema(description = "For operators: they answer for it that the receiver wants webhooks")
           @Nullable Boolean proven) {
     static Request empty() {
-      return new Request(null, null, null, null, null, null, null, null, null, null);
+      return new Request(null, null, null, null, null, null, null, null, null, null, null, null);
     }
 
     @Override
@@ -105,6 +113,8 @@ final class EndpointBodies {
       String subscriberId,
       String url,
       String description,
+      String payload,
+      String locale,
       @Schema(
               description =
                   "PENDING: its receiver has not yet answered the challenge. What happens while it"
@@ -148,6 +158,8 @@ final class EndpointBodies {
           endpoint.id().subscriberId(),
           endpoint.url().toString(),
           options.description(),
+          options.form().payload().code(),
+          options.form().language().code(),
           standing.state(),
           standing.disabled().map(why -> new Disabled(why.reason(), why.at())),
           standing.failingSince(),

@@ -4,7 +4,9 @@ import io.deficitwatch.alerting.rest.EndpointBodies.FilterRequest;
 import io.deficitwatch.alerting.rule.Severity;
 import io.deficitwatch.alerting.subscription.EgressPolicy;
 import io.deficitwatch.alerting.subscription.EndpointOptions;
+import io.deficitwatch.alerting.subscription.Language;
 import io.deficitwatch.alerting.subscription.MessageFilter;
+import io.deficitwatch.alerting.subscription.Payload;
 import io.deficitwatch.alerting.subscription.PredicateSyntax;
 import io.deficitwatch.alerting.subscription.SaveEndpoint;
 import io.deficitwatch.alerting.subscription.WebhookSecret;
@@ -55,11 +57,15 @@ class EndpointReader {
   }
 
   /**
+   * @param ownersLanguage where the request names none
    * @param mayVouch whether the caller may answer for the receiver
    * @return empty if there are faults, which the parameters then know
    */
   Optional<SaveEndpoint.Draft> read(
-      Parameters parameters, EndpointBodies.Request given, boolean mayVouch) {
+      Parameters parameters,
+      EndpointBodies.Request given,
+      Language ownersLanguage,
+      boolean mayVouch) {
     Optional<URI> url = parameters.require("/url", given.url(), Texts::url);
     url.ifPresent(
         target -> egress.objections(target).forEach(reason -> parameters.refuse("/url", reason)));
@@ -71,9 +77,14 @@ class EndpointReader {
     if (proven && !mayVouch) {
       parameters.refuse("/proven", "is for operators: your receiver answers the challenge");
     }
+    var form =
+        new EndpointOptions.Form(
+            parameters.read("/payload", given.payload(), Payload::parse).orElse(Payload.STANDARD),
+            parameters.read("/locale", given.locale(), Language::parse).orElse(ownersLanguage));
     var options =
         new EndpointOptions(
             description.orElse(""),
+            form,
             filter(parameters, Optional.ofNullable(given.filter()).orElseGet(FilterRequest::empty)),
             Optional.ofNullable(given.retryDelays()).map(delays -> delays(parameters, delays)),
             parameters.number(
@@ -90,7 +101,7 @@ class EndpointReader {
                 secret,
                 secret.map(WebhookSecret::scheme).or(() -> scheme),
                 options,
-                proven));
+                proven || (form.payload() != Payload.STANDARD && egress.isSecret(target))));
   }
 
   private static Optional<WebhookSecret> secret(

@@ -9,6 +9,7 @@ import java.util.Optional;
  * What its owner wants of an endpoint.
  *
  * @param description for people
+ * @param form what webhooks look like
  * @param retryDelays the waits after the first failed attempt, the second and so on, in place of
  *     the usual ones; none at all is one attempt only
  * @param perMinute how many requests a minute at the most
@@ -19,6 +20,7 @@ import java.util.Optional;
  */
 public record EndpointOptions(
     String description,
+    Form form,
     MessageFilter filter,
     Optional<List<Duration>> retryDelays,
     Optional<Integer> perMinute,
@@ -28,6 +30,13 @@ public record EndpointOptions(
     retryDelays = retryDelays.map(List::copyOf);
     headers = Map.copyOf(headers);
   }
+
+  /**
+   * What webhooks look like.
+   *
+   * @param language of texts, where the payload has them in one language only
+   */
+  public record Form(Payload payload, Language language) {}
 
   @Override
   public String toString() {

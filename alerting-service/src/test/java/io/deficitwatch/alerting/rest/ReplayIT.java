@@ -164,7 +164,9 @@ class ReplayIT {
   private Replay begin(EndpointId endpoint, Replay.Scope scope, int perMinute) {
     Optional<Replay> begun =
         replays.begin(
-            endpoint, new Replay.Order(scope, LATER.minusSeconds(3600), LATER, perMinute), LATER);
+            endpoint,
+            new Replay.Order(scope, LATER.minusSeconds(3600), LATER, perMinute, false),
+            LATER);
     return begun.orElseThrow();
   }
 

@@ -12,6 +12,9 @@ public interface FeedReader {
    */
   List<Entry> read(String subscriberId, long after, int most);
 
+  /** Whether a message after that number is not kept any more, so that reading on misses it. */
+  boolean hasForgotten(String subscriberId, long after);
+
   /**
    * @param number rises with every message; where a reader goes on from
    * @param messageId the {@code webhook-id}

@@ -2,6 +2,7 @@ package io.deficitwatch.alerting.delivery;
 
 import io.deficitwatch.alerting.alert.EventIds;
 import io.deficitwatch.contracts.event.AlertChanged;
+import io.deficitwatch.contracts.event.AlertGroupWebhook;
 import io.deficitwatch.contracts.event.AlertWebhook;
 import io.deficitwatch.contracts.event.EndpointWebhook;
 import io.deficitwatch.contracts.event.IndicatorRef;
@@ -41,6 +42,14 @@ public record Message(
    * @param eventId the same if, and only if, it says the same
    */
   static Message of(String eventId, EndpointWebhook webhook) {
+    return new Message(
+        idOf(eventId), eventId, webhook.data().subscriberId(), webhook.type(), webhook.toJson());
+  }
+
+  /**
+   * @param eventId the same if, and only if, it says the same
+   */
+  static Message of(String eventId, AlertGroupWebhook webhook) {
     return new Message(
         idOf(eventId), eventId, webhook.data().subscriberId(), webhook.type(), webhook.toJson());
   }

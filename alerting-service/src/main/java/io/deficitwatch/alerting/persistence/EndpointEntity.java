@@ -39,6 +39,12 @@ class EndpointEntity extends PanacheEntityBase {
   @Column(name = "language")
   String language;
 
+  @Column(name = "group_by")
+  String @Nullable [] groupBy;
+
+  @Column(name = "group_seconds")
+  @Nullable Integer groupSeconds;
+
   @Column(name = "secret")
   byte[] secret;
 

@@ -5,6 +5,7 @@ import io.deficitwatch.alerting.subscription.Endpoint;
 import io.deficitwatch.alerting.subscription.EndpointId;
 import io.deficitwatch.alerting.subscription.EndpointOptions;
 import io.deficitwatch.alerting.subscription.EndpointState;
+import io.deficitwatch.alerting.subscription.Grouping;
 import io.deficitwatch.alerting.subscription.Language;
 import io.deficitwatch.alerting.subscription.MessageFilter;
 import io.deficitwatch.alerting.subscription.Payload;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -68,6 +70,7 @@ class EndpointRows {
                 .map(delays -> Stream.of(delays).map(Duration::ofSeconds).toList()),
             Optional.ofNullable(row.perMinute),
             row.ordered,
+            grouping(row),
             secrets.headers(id, stored)),
         standing(row),
         row.createdAt);
@@ -111,6 +114,12 @@ class EndpointRows {
             .map(delays -> delays.stream().map(Duration::toSeconds).toArray(Long[]::new))
             .orElse(null);
     row.perMinute = options.perMinute().orElse(null);
+    row.groupBy =
+        options
+            .grouping()
+            .map(how -> how.by().stream().map(Grouping.Key::code).sorted().toArray(String[]::new))
+            .orElse(null);
+    row.groupSeconds = options.grouping().map(how -> (int) how.within().toSeconds()).orElse(null);
     row.ordered = options.ordered();
   }
 
@@ -123,6 +132,15 @@ class EndpointRows {
       row.failingSince = null;
       row.lastFailedAt = null;
     }
+  }
+
+  private static Optional<Grouping> grouping(EndpointEntity row) {
+    return Optional.ofNullable(row.groupBy)
+        .map(
+            by ->
+                new Grouping(
+                    Stream.of(by).map(Grouping.Key::parse).collect(Collectors.toSet()),
+                    Duration.ofSeconds(Objects.requireNonNull(row.groupSeconds))));
   }
 
   private static Standing standing(EndpointEntity row) {

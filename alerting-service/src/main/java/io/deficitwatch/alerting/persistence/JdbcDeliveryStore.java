@@ -48,6 +48,12 @@ class JdbcDeliveryStore implements DeliveryStore {
   @Override
   @Transactional
   public void enqueue(List<Message> messages, Instant now) {
+    var _ =
+        new Statements(database, "subscribers")
+            .query(
+                GroupSql.LINE_UP,
+                _ -> true,
+                messages.stream().map(Message::subscriberId).distinct().toList());
     try (Connection connection = database.getConnection();
         PreparedStatement statement = connection.prepareStatement(DeliverySql.ENQUEUE)) {
       for (Message message : messages) {
@@ -181,7 +187,9 @@ class JdbcDeliveryStore implements DeliveryStore {
     try (Connection connection = database.getConnection()) {
       return forget(connection, DeliverySql.FORGET_DELIVERIES, limit, most)
           + forget(connection, DeliverySql.FORGET_HELD, limit, most)
-          + forget(connection, DeliverySql.FORGET_MESSAGES, limit, most);
+          + new Statements(database, "messages")
+              .first(DeliverySql.FORGET_MESSAGES, row -> row.getInt("gone"), limit, most)
+              .orElse(0);
     } catch (SQLException e) {
       throw new StorageException("forgetting deliveries", e);
     }

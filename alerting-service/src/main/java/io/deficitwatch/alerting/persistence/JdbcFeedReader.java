@@ -16,7 +16,7 @@ class JdbcFeedReader implements FeedReader {
       select m.number, m.id, m.type, m.created_at, m.body, s.reason, s.cause
       from message m
       left join suppression s on s.event_id = m.event_id and s.lifted_at is null
-      where m.subscriber_id = ? and m.number > ?
+      where m.subscriber_id = ? and m.number > ? and m.endpoint_number is null
         and (m.transaction_id < pg_snapshot_xmin(pg_current_snapshot())
              or m.created_at < now() - interval '1 hour')
       order by m.number limit ?
@@ -26,6 +26,17 @@ class JdbcFeedReader implements FeedReader {
 
   JdbcFeedReader(DataSource database) {
     this.statements = new Statements(database, "the feed");
+  }
+
+  @Override
+  public boolean hasForgotten(String subscriberId, long after) {
+    return statements
+        .first(
+            "select forgotten_to > ? as forgotten from subscriber where id = ?",
+            row -> row.getBoolean("forgotten"),
+            after,
+            subscriberId)
+        .orElse(false);
   }
 
   @Override

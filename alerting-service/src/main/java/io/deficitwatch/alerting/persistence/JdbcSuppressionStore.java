@@ -28,6 +28,22 @@ class JdbcSuppressionStore implements SuppressionStore {
 
   @Override
   @Transactional
+  public boolean isConcerned(Set<String> subscriberIds, Set<String> alertIds, Instant now) {
+    return statements
+        .first(
+            SuppressionSql.IS_CONCERNED,
+            row -> row.getBoolean("concerned"),
+            subscriberIds,
+            now,
+            subscriberIds,
+            alertIds,
+            alertIds,
+            alertIds)
+        .orElse(false);
+  }
+
+  @Override
+  @Transactional
   public Mutes find(Set<String> subscriberIds, Instant now) {
     List<Silence> silences =
         statements.query(

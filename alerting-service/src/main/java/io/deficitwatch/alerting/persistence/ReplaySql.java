@@ -8,7 +8,10 @@ final class ReplaySql {
       from message m left join delivery d
         on d.message_number = m.number and d.endpoint_number = e.number
       where m.subscriber_id = e.subscriber_id and m.created_at >= r.since and m.created_at < r.until
-        and (%s)
+        and (m.endpoint_number = e.number
+             or (m.endpoint_number is null and %s and not exists (
+               select from grouped_message x
+               where x.endpoint_number = e.number and x.message_number = m.number)))
         and case r.scope
               when 'FAILED' then d.state in ('EXHAUSTED', 'ABANDONED')
               when 'MISSED' then d.number is null
@@ -80,7 +83,7 @@ final class ReplaySql {
         select w.number, w.subscriber_id, w.series, r.endpoint_number
         from next r join endpoint e on e.number = r.endpoint_number
         cross join lateral (
-          select m.number, m.subscriber_id, case when e.ordered then m.series end as series %s and m.number > r.last_message
+          select m.number, m.subscriber_id, %s as series %s and m.number > r.last_message
           order by m.number limit r.step
         ) w
       ),
@@ -109,7 +112,7 @@ final class ReplaySql {
       where r.number = m.number
       returning m.taken
       """
-          .formatted(WANTED);
+          .formatted(DeliverySql.SERIES, WANTED);
 
   static final String REPLAY_ONE =
       """

@@ -2,6 +2,17 @@ package io.deficitwatch.alerting.persistence;
 
 /** The statements of {@link JdbcSuppressionStore}. */
 final class SuppressionSql {
+  static final String IS_CONCERNED =
+      """
+      select exists (select from silence where subscriber_id = any (?) and ends_at > ?)
+          or exists (select from inhibition where subscriber_id = any (?))
+          or exists (select from acknowledgement where alert_id = any (?))
+          or exists (select from suppression where alert_id = any (?))
+          or exists (select from suppression
+                     where cause = any (?) and reason = 'INHIBITED' and lifted_at is null)
+          as concerned
+      """;
+
   static final String SILENCES =
       """
       select * from silence

@@ -4,6 +4,7 @@ import io.deficitwatch.alerting.subscription.DisabledReason;
 import io.deficitwatch.alerting.subscription.Endpoint;
 import io.deficitwatch.alerting.subscription.EndpointOptions;
 import io.deficitwatch.alerting.subscription.EndpointState;
+import io.deficitwatch.alerting.subscription.Grouping;
 import io.deficitwatch.alerting.subscription.MessageFilter;
 import io.deficitwatch.alerting.subscription.SaveEndpoint;
 import io.deficitwatch.alerting.subscription.Signing;
@@ -56,6 +57,7 @@ final class EndpointBodies {
                   "true: messages about one series come one after another, each only when the one"
                       + " before has arrived or was given up")
           @Nullable Boolean ordered,
+      @Nullable GroupingBody grouping,
       @Schema(
               description =
                   "Up to 10 further headers of every request, as Authorization with a bearer token"
@@ -64,12 +66,31 @@ final class EndpointBodies {
       @Schema(description = "For operators: they answer for it that the receiver wants webhooks")
           @Nullable Boolean proven) {
     static Request empty() {
-      return new Request(null, null, null, null, null, null, null, null, null, null, null, null);
+      return new Request(
+          null, null, null, null, null, null, null, null, null, null, null, null, null);
     }
 
     @Override
     public String toString() {
       return "endpoint " + url;
+    }
+  }
+
+  @Schema(
+      name = "EndpointGrouping",
+      requiredProperties = "within",
+      description = "What comes within that time and has these in common comes as one message")
+  record GroupingBody(
+      @Schema(
+              description = "release, rule, indicator, area, severity; nothing: all in one",
+              examples = "[\"release\"]")
+          @Nullable List<@Nullable String> by,
+      @Schema(description = "ISO 8601, from 1 second to 15 minutes", examples = "PT30S")
+          @Nullable String within) {
+    static GroupingBody of(Grouping grouping) {
+      return new GroupingBody(
+          grouping.by().stream().sorted().<@Nullable String>map(Grouping.Key::code).toList(),
+          grouping.within().toString());
     }
   }
 
@@ -129,6 +150,7 @@ final class EndpointBodies {
           Optional<List<String>> retryDelays,
       Optional<Integer> perMinute,
       boolean ordered,
+      Optional<GroupingBody> grouping,
       @Schema(description = "Names of the further headers") List<String> headers,
       @Schema(description = "v1 or v1a") String signature,
       @Schema(description = "Of v1a: what to verify with, whpk_") Optional<String> publicKey,
@@ -168,6 +190,7 @@ final class EndpointBodies {
           options.retryDelays().map(delays -> delays.stream().map(Duration::toString).toList()),
           options.perMinute(),
           options.ordered(),
+          options.grouping().map(GroupingBody::of),
           options.headers().keySet().stream().sorted().toList(),
           signing.secret().scheme().code(),
           verifier.filter(_ -> !symmetric),

@@ -4,6 +4,7 @@ import io.deficitwatch.alerting.rest.EndpointBodies.FilterRequest;
 import io.deficitwatch.alerting.rule.Severity;
 import io.deficitwatch.alerting.subscription.EgressPolicy;
 import io.deficitwatch.alerting.subscription.EndpointOptions;
+import io.deficitwatch.alerting.subscription.Grouping;
 import io.deficitwatch.alerting.subscription.Language;
 import io.deficitwatch.alerting.subscription.MessageFilter;
 import io.deficitwatch.alerting.subscription.Payload;
@@ -39,6 +40,7 @@ class EndpointReader {
   private static final Duration SHORTEST_DELAY = Duration.ofSeconds(1);
   private static final Duration LONGEST_DELAY = Duration.ofHours(24);
   private static final Duration LONGEST_SCHEDULE = Duration.ofDays(7);
+  private static final Duration LONGEST_GROUP_WAIT = Duration.ofMinutes(15);
   private static final int MOST_PER_MINUTE = 60_000;
   private static final Set<String> TYPES =
       Stream.concat(
@@ -93,6 +95,8 @@ class EndpointReader {
                 1,
                 MOST_PER_MINUTE),
             Boolean.TRUE.equals(given.ordered()),
+            Optional.ofNullable(given.grouping())
+                .flatMap(grouping -> grouping(parameters, grouping)),
             ExtraHeaders.read(parameters, given.headers()));
     return url.map(
         target ->
@@ -113,6 +117,18 @@ class EndpointReader {
       return Optional.empty();
     }
     return secret;
+  }
+
+  private static Optional<Grouping> grouping(
+      Parameters parameters, EndpointBodies.GroupingBody given) {
+    List<Grouping.Key> by = list(parameters, "/grouping/by", given.by(), Grouping.Key::parse);
+    return parameters
+        .require("/grouping/within", given.within(), EndpointReader::groupWait)
+        .map(within -> new Grouping(Set.copyOf(by), within));
+  }
+
+  private static Duration groupWait(String text) {
+    return duration(text, SHORTEST_DELAY, LONGEST_GROUP_WAIT, "from 1 second to 15 minutes");
   }
 
   private MessageFilter filter(Parameters parameters, FilterRequest given) {
@@ -171,16 +187,20 @@ class EndpointReader {
   }
 
   private static Duration delay(String text) {
+    return duration(text, SHORTEST_DELAY, LONGEST_DELAY, "from 1 second to 24 hours");
+  }
+
+  private static Duration duration(String text, Duration shortest, Duration longest, String range) {
     try {
-      Duration delay = Duration.parse(text);
-      if (delay.compareTo(SHORTEST_DELAY) >= 0 && delay.compareTo(LONGEST_DELAY) <= 0) {
-        return delay.truncatedTo(ChronoUnit.SECONDS);
+      Duration read = Duration.parse(text);
+      if (read.compareTo(shortest) >= 0 && read.compareTo(longest) <= 0) {
+        return read.truncatedTo(ChronoUnit.SECONDS);
       }
     } catch (DateTimeException _) {
       // Told below, like one that is too long.
     }
     throw new IllegalArgumentException(
-        "%s is no time from 1 second to 24 hours, as in PT5M".formatted(Parameters.quoted(text)));
+        "%s is no time %s, as in PT5M".formatted(Parameters.quoted(text), range));
   }
 
   private static <T> List<T> list(

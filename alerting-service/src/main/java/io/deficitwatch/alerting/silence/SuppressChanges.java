@@ -20,6 +20,8 @@ import java.util.stream.Collectors;
 /** Decides which changes of alerts are recorded only, and which of before are sent after all. */
 @ApplicationScoped
 public class SuppressChanges {
+  private static final Decided NOTHING = new Decided(List.of(), List.of());
+
   private final SuppressionStore store;
   private final Clock clock;
 
@@ -36,10 +38,14 @@ public class SuppressChanges {
   @Transactional
   public Decided decide(List<AlertChanged> changes) {
     if (changes.isEmpty()) {
-      return new Decided(List.of(), List.of());
+      return NOTHING;
     }
     Instant now = clock.instant();
-    Mutes mutes = store.find(collect(changes, AlertChanged::subscriberId), now);
+    Set<String> subscribers = collect(changes, AlertChanged::subscriberId);
+    if (!store.isConcerned(subscribers, collect(changes, AlertChanged::alertId), now)) {
+      return NOTHING;
+    }
+    Mutes mutes = store.find(subscribers, now);
     Map<String, Told> told =
         store.listTold(
             collect(changes.stream().filter(Judged::isEnd).toList(), AlertChanged::alertId),

@@ -8,7 +8,13 @@ import java.util.Set;
 
 /** Keeps what was not sent, and what it is judged by. */
 public interface SuppressionStore {
-  /** What holds for these subscribers at this moment; nothing for nearly all. */
+  /**
+   * Whether anything could keep changes of these alerts from being sent, or did before. False for
+   * nearly all, in one look.
+   */
+  boolean isConcerned(Set<String> subscriberIds, Set<String> alertIds, Instant now);
+
+  /** What holds for these subscribers at this moment. */
   Mutes find(Set<String> subscriberIds, Instant now);
 
   /** What was told of these alerts before, and why not; without the changes of these ids. */

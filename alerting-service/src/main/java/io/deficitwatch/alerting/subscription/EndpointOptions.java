@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param perMinute how many requests a minute at the most
  * @param ordered whether messages about one series come one after another, each only when the one
  *     before has arrived or was given up
+ * @param grouping which messages come together, if any
  * @param headers further headers of every request; they may hold a token, so they never print
  *     themselves
  */
@@ -25,6 +26,7 @@ public record EndpointOptions(
     Optional<List<Duration>> retryDelays,
     Optional<Integer> perMinute,
     boolean ordered,
+    Optional<Grouping> grouping,
     Map<String, String> headers) {
   public EndpointOptions {
     retryDelays = retryDelays.map(List::copyOf);

@@ -7,6 +7,7 @@ import io.deficitwatch.alerting.alert.AlertCard;
 import io.deficitwatch.alerting.subscription.Language;
 import io.deficitwatch.contracts.Topics;
 import io.deficitwatch.contracts.event.AlertChanged;
+import io.deficitwatch.contracts.event.AlertGroupWebhook;
 import io.deficitwatch.contracts.event.AlertWebhook;
 import io.deficitwatch.contracts.event.EndpointWebhook;
 import io.deficitwatch.contracts.event.EventType;
@@ -23,6 +24,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Messages as cards, read from the bodies that are stored: the same on every attempt. */
@@ -49,6 +51,10 @@ class Cards {
       if (isOfAlert(type)) {
         return of(ContractsJson.mapper().treeToValue(json, AlertWebhook.class).data(), language);
       }
+      if (type.equals(AlertGroupWebhook.TYPE)) {
+        return of(
+            ContractsJson.mapper().treeToValue(json, AlertGroupWebhook.class).data(), language);
+      }
       EndpointWebhook notice = ContractsJson.mapper().treeToValue(json, EndpointWebhook.class);
       return new Card(
           language,
@@ -60,6 +66,27 @@ class Cards {
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a stored message that cannot be read", e);
     }
+  }
+
+  /** The sentences of its alerts, and the credits of them all. */
+  private Card of(AlertGroupWebhook.Group group, Language language) {
+    return new Card(
+        language,
+        "Deficit Watch: " + Card.in(language, group.summary()),
+        group.alerts().stream()
+            .map(
+                member ->
+                    "• %s — %s"
+                        .formatted(
+                            Card.in(language, AlertCard.of(member.data()).headline()),
+                            Card.in(language, member.data().summary())))
+            .collect(Collectors.joining("\n")),
+        List.of(),
+        List.of(),
+        group.alerts().stream()
+            .flatMap(member -> credits(member.data()).stream())
+            .distinct()
+            .toList());
   }
 
   private static boolean isOfAlert(String type) {

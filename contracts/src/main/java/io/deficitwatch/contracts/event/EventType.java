@@ -15,6 +15,7 @@ public enum EventType {
   RELEASE_APPROVED("release.approved.v1", Topics.OPERATIONS, ReleaseReviewed.class),
   RELEASE_REJECTED("release.rejected.v1", Topics.OPERATIONS, ReleaseReviewed.class),
   RELEASE_OVERDUE("release.overdue.v1", Topics.OPERATIONS, ReleaseOverdue.class),
+  ENDPOINT_DISABLED("endpoint.disabled.v1", Topics.OPERATIONS, EndpointWebhook.Notice.class),
   INDICATOR_RECOMPUTED("indicator.recomputed.v1", Topics.INDICATORS, IndicatorRecomputed.class),
   PROJECTION_RECOMPUTED("projection.recomputed.v1", Topics.PROJECTIONS, ProjectionRecomputed.class),
   ALERT_RAISED("alert.raised.v1", Topics.ALERTS, AlertChanged.class),

@@ -7,6 +7,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +30,9 @@ public interface WebhookConfig {
 
   /** Networks in CIDR notation that may be called although they are not public. */
   Optional<List<String>> allowedNetworks();
+
+  /** PEM file of those who vouch for receivers beside the ones whom the JDK trusts. */
+  Optional<Path> trustedCertificates();
 
   /** Ports that may be called on public addresses; an allowed network may be called on any. */
   @WithDefault("443,80,8443")

@@ -136,7 +136,8 @@ final class DeliverySql {
       )
       select c.number, c.endpoint_number, c.attempts, c.earlier_attempts, m.id as message_id, m.body,
              e.subscriber_id, e.id as endpoint_id, e.url, e.retry_seconds, e.secret, e.signature,
-             e.former_secret, e.former_signature, e.former_until, e.headers, e.payload, e.language
+             e.former_secret, e.former_signature, e.former_until, e.headers,
+             e.client_certificate, e.payload, e.language
       from claimed c
       join message m on m.number = c.message_number
       join endpoint e on e.number = c.endpoint_number

@@ -63,6 +63,9 @@ class EndpointEntity extends PanacheEntityBase {
   @Column(name = "headers")
   byte @Nullable [] headers;
 
+  @Column(name = "client_certificate")
+  byte @Nullable [] clientCertificate;
+
   @Column(name = "filter_types")
   String @Nullable [] filterTypes;
 

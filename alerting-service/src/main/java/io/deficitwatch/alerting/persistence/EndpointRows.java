@@ -36,7 +36,13 @@ class EndpointRows {
     row.createdAt = endpoint.createdAt();
     write(row, endpoint.options());
     write(row, endpoint.standing());
-    write(row, secrets.write(endpoint.id(), endpoint.signing(), endpoint.options().headers()));
+    write(
+        row,
+        secrets.write(
+            endpoint.id(),
+            endpoint.signing(),
+            endpoint.options().headers(),
+            endpoint.options().clientCertificate()));
   }
 
   /** Encrypts it under the key of today, if it is not. Returns whether it was not. */
@@ -46,7 +52,13 @@ class EndpointRows {
       return false;
     }
     EndpointId id = idOf(row);
-    write(row, secrets.write(id, secrets.signing(id, stored), secrets.headers(id, stored)));
+    write(
+        row,
+        secrets.write(
+            id,
+            secrets.signing(id, stored),
+            secrets.headers(id, stored),
+            secrets.clientCertificate(id, stored)));
     return true;
   }
 
@@ -71,7 +83,8 @@ class EndpointRows {
             Optional.ofNullable(row.perMinute),
             row.ordered,
             grouping(row),
-            secrets.headers(id, stored)),
+            secrets.headers(id, stored),
+            secrets.clientCertificate(id, stored)),
         standing(row),
         row.createdAt);
   }
@@ -87,7 +100,8 @@ class EndpointRows {
         row.formerSecret,
         row.formerSignature,
         row.formerUntil,
-        row.headers);
+        row.headers,
+        row.clientCertificate);
   }
 
   private static void write(EndpointEntity row, EndpointSecrets.Columns secrets) {
@@ -97,6 +111,7 @@ class EndpointRows {
     row.formerSignature = secrets.formerSignature();
     row.formerUntil = secrets.formerUntil();
     row.headers = secrets.headers();
+    row.clientCertificate = secrets.clientCertificate();
   }
 
   private static void write(EndpointEntity row, EndpointOptions options) {

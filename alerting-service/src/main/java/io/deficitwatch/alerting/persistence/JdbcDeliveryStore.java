@@ -124,6 +124,7 @@ class JdbcDeliveryStore implements DeliveryStore {
             URI.create(row.getString("url")),
             secrets.signing(endpoint, columns),
             secrets.headers(endpoint, columns),
+            secrets.clientCertificate(endpoint, columns),
             new EndpointOptions.Form(
                 Payload.parse(row.getString("payload")), Language.parse(row.getString("language"))),
             retryDelays(row)));
@@ -137,7 +138,8 @@ class JdbcDeliveryStore implements DeliveryStore {
         row.getBytes("former_secret"),
         row.getString("former_signature"),
         until == null ? null : until.toInstant(),
-        row.getBytes("headers"));
+        row.getBytes("headers"),
+        row.getBytes("client_certificate"));
   }
 
   private static Optional<List<Duration>> retryDelays(ResultSet row) throws SQLException {

@@ -1,5 +1,6 @@
 package io.deficitwatch.alerting.rest;
 
+import io.deficitwatch.alerting.subscription.ClientCertificate;
 import io.deficitwatch.alerting.subscription.DisabledReason;
 import io.deficitwatch.alerting.subscription.Endpoint;
 import io.deficitwatch.alerting.subscription.EndpointOptions;
@@ -63,16 +64,42 @@ final class EndpointBodies {
                   "Up to 10 further headers of every request, as Authorization with a bearer token"
                       + " of yours; kept encrypted, and never shown again")
           @Nullable Map<String, @Nullable String> headers,
+      @Nullable ClientCertificateRequest clientCertificate,
       @Schema(description = "For operators: they answer for it that the receiver wants webhooks")
           @Nullable Boolean proven) {
     static Request empty() {
       return new Request(
-          null, null, null, null, null, null, null, null, null, null, null, null, null);
+          null, null, null, null, null, null, null, null, null, null, null, null, null, null);
     }
 
     @Override
     public String toString() {
       return "endpoint " + url;
+    }
+  }
+
+  @Schema(
+      name = "ClientCertificateRequest",
+      requiredProperties = {"certificate", "key"},
+      description =
+          "Mutual TLS: what is shown to a receiver that asks who calls. Kept encrypted; the key is"
+              + " never shown again")
+  record ClientCertificateRequest(
+      @Schema(description = "PEM: its own, then those that vouch for it")
+          @Nullable String certificate,
+      @Schema(description = "PEM, PKCS #8, unencrypted") @Nullable String key) {
+    @Override
+    public String toString() {
+      return "client certificate";
+    }
+  }
+
+  @Schema(name = "ClientCertificate")
+  record ClientCertificateResponse(String subject, Instant expiresAt) {
+    static ClientCertificateResponse of(ClientCertificate certificate) {
+      return new ClientCertificateResponse(
+          certificate.chain().getFirst().getSubjectX500Principal().getName(),
+          certificate.expiresAt());
     }
   }
 
@@ -152,6 +179,7 @@ final class EndpointBodies {
       boolean ordered,
       Optional<GroupingBody> grouping,
       @Schema(description = "Names of the further headers") List<String> headers,
+      Optional<ClientCertificateResponse> clientCertificate,
       @Schema(description = "v1 or v1a") String signature,
       @Schema(description = "Of v1a: what to verify with, whpk_") Optional<String> publicKey,
       @Schema(description = "Until when the secret before the last rotation signs too")
@@ -192,6 +220,7 @@ final class EndpointBodies {
           options.ordered(),
           options.grouping().map(GroupingBody::of),
           options.headers().keySet().stream().sorted().toList(),
+          options.clientCertificate().map(ClientCertificateResponse::of),
           signing.secret().scheme().code(),
           verifier.filter(_ -> !symmetric),
           signing.former().map(Signing.Former::until),

@@ -2,6 +2,7 @@ package io.deficitwatch.alerting.rest;
 
 import io.deficitwatch.alerting.rest.EndpointBodies.FilterRequest;
 import io.deficitwatch.alerting.rule.Severity;
+import io.deficitwatch.alerting.subscription.ClientCertificate;
 import io.deficitwatch.alerting.subscription.EgressPolicy;
 import io.deficitwatch.alerting.subscription.EndpointOptions;
 import io.deficitwatch.alerting.subscription.Grouping;
@@ -18,6 +19,7 @@ import io.deficitwatch.contracts.event.EventType;
 import io.deficitwatch.edge.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
+import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
@@ -41,6 +43,7 @@ class EndpointReader {
   private static final Duration LONGEST_DELAY = Duration.ofHours(24);
   private static final Duration LONGEST_SCHEDULE = Duration.ofDays(7);
   private static final Duration LONGEST_GROUP_WAIT = Duration.ofMinutes(15);
+  private static final int LONGEST_PEM = 20_000;
   private static final int MOST_PER_MINUTE = 60_000;
   private static final Set<String> TYPES =
       Stream.concat(
@@ -52,10 +55,12 @@ class EndpointReader {
 
   private final EgressPolicy egress;
   private final PredicateSyntax predicates;
+  private final Clock clock;
 
-  EndpointReader(EgressPolicy egress, PredicateSyntax predicates) {
+  EndpointReader(EgressPolicy egress, PredicateSyntax predicates, Clock clock) {
     this.egress = egress;
     this.predicates = predicates;
+    this.clock = clock;
   }
 
   /**
@@ -97,7 +102,8 @@ class EndpointReader {
             Boolean.TRUE.equals(given.ordered()),
             Optional.ofNullable(given.grouping())
                 .flatMap(grouping -> grouping(parameters, grouping)),
-            ExtraHeaders.read(parameters, given.headers()));
+            ExtraHeaders.read(parameters, given.headers()),
+            clientCertificate(parameters, given.clientCertificate()));
     return url.map(
         target ->
             new SaveEndpoint.Draft(
@@ -117,6 +123,28 @@ class EndpointReader {
       return Optional.empty();
     }
     return secret;
+  }
+
+  private Optional<ClientCertificate> clientCertificate(
+      Parameters parameters, EndpointBodies.@Nullable ClientCertificateRequest given) {
+    if (given == null) {
+      return Optional.empty();
+    }
+    String certificate = given.certificate();
+    String key = given.key();
+    if (certificate == null
+        || key == null
+        || certificate.length() > LONGEST_PEM
+        || key.length() > LONGEST_PEM) {
+      parameters.refuse(
+          "/clientCertificate",
+          "needs certificate and key, of %d characters at the most".formatted(LONGEST_PEM));
+      return Optional.empty();
+    }
+    return parameters.require(
+        "/clientCertificate",
+        certificate,
+        pem -> ClientCertificate.parse(pem, key, clock.instant()));
   }
 
   private static Optional<Grouping> grouping(

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param grouping which messages come together, if any
  * @param headers further headers of every request; they may hold a token, so they never print
  *     themselves
+ * @param clientCertificate what to show to a receiver that asks who calls
  */
 public record EndpointOptions(
     String description,
@@ -27,7 +28,8 @@ public record EndpointOptions(
     Optional<Integer> perMinute,
     boolean ordered,
     Optional<Grouping> grouping,
-    Map<String, String> headers) {
+    Map<String, String> headers,
+    Optional<ClientCertificate> clientCertificate) {
   public EndpointOptions {
     retryDelays = retryDelays.map(List::copyOf);
     headers = Map.copyOf(headers);

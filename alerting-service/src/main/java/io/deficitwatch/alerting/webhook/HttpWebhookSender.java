@@ -96,7 +96,12 @@ class HttpWebhookSender implements WebhookSender {
         return failed(new AttemptOutcome.Rejected(FailureReason.ADDRESS_REFUSED), address);
       }
       PinnedHttpClient.Response response =
-          http.post(url, address.get(), headers, body, timeout.minus(timeline.soFar()), timeline);
+          http.post(
+              new PinnedHttpClient.Peer(url, address.get(), delivery.target().clientCertificate()),
+              headers,
+              body,
+              timeout.minus(timeline.soFar()),
+              timeline);
       return new Result(
           Answers.outcome(response, now),
           Optional.of(new DeliveryAttempt.Answer(response.status(), response.excerpt())),

@@ -126,13 +126,17 @@ class SilenceIT {
     Operator.request().delete("/v1/silences/%s?subscriberId=untold".formatted(silence));
 
     publish(store, "r2", "2026-02-10", "2025", "-50000");
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () ->
+                Operator.get("/v1/alerts/" + alert)
+                    .then()
+                    .body("history.transition", contains("RAISED", "CLEARED"))
+                    .body("suppressed.reason", contains("SILENCED", "SILENCED")));
     publish(store, "r3", "2027-02-10", "2026", "-61000");
 
     awaitTold("RAISED 2026");
-    Operator.get("/v1/alerts/" + alert)
-        .then()
-        .body("history.transition", contains("RAISED", "CLEARED"))
-        .body("suppressed.reason", contains("SILENCED", "SILENCED"));
   }
 
   @Test

@@ -78,6 +78,7 @@ class SchemaTest {
         "INDICATOR_RECOMPUTED  | MOF:DIGITAL_BALANCE        | DIGITAL_BALANCE",
         "PROJECTION_RECOMPUTED | \"frequency\": \"A\"       | \"frequency\": \"Y\"",
         "PROJECTION_RECOMPUTED | \"interval80\":            | \"interval_80\":",
+        "PROJECTION_RECOMPUTED | \"probability\": 0.95     | \"probability\": 1",
         "ALERT_RAISED          | \"RAISED\"                 | \"FIRING\"",
         "ALERT_RAISED          | \"kind\": \"REVISION\"     | \"kind\": \"OTHER\"",
         "ALERT_RAISED          | \"ja\":                    | \"jp\":"

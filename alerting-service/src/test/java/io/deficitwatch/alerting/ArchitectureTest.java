@@ -28,7 +28,7 @@ class ArchitectureTest {
   @Test
   void adaptersDoNotMeet() {
     slices()
-        .matching(ROOT + ".(rest|messaging|persistence|webhook)..")
+        .matching(ROOT + ".(rest|messaging|persistence|webhook|cel|yaml)..")
         .should()
         .notDependOnEachOther()
         .check(CODE);

@@ -9,18 +9,26 @@ import java.math.BigDecimal;
 
 /** One sentence for people about a change of an alert, in English and Japanese. */
 final class Summaries {
-  static final LocalizedText NONE = new LocalizedText("", "");
-
   private Summaries() {}
 
   static AlertChanged withSummary(AlertChanged draft, Alert alert) {
+    boolean measured = draft.measure().isPresent() || draft.limit().unit().isPresent();
     LocalizedText summary =
-        switch (draft.transition()) {
-          case RAISED -> raised(draft);
-          case CLEARED -> cleared(draft, alert.period());
-          case CORRECTED -> corrected(draft);
-          case RETRACTED -> retracted(draft, alert.period());
-        };
+        measured ? MeasuredSummaries.of(draft, alert.period()) : ofFigure(draft, alert);
+    return with(draft, summary);
+  }
+
+  private static LocalizedText ofFigure(AlertChanged draft, Alert alert) {
+    return switch (draft.transition()) {
+      case RAISED -> raised(draft);
+      case CLEARED -> cleared(draft, alert.period());
+      case CORRECTED -> corrected(draft);
+      case RETRACTED -> retracted(draft, alert.period());
+      case REGRADED -> MeasuredSummaries.of(draft, alert.period());
+    };
+  }
+
+  private static AlertChanged with(AlertChanged draft, LocalizedText summary) {
     return new AlertChanged(
         draft.alertId(),
         draft.transition(),
@@ -30,6 +38,7 @@ final class Summaries {
         draft.figure(),
         draft.cause(),
         draft.limit(),
+        draft.measure(),
         draft.ranking(),
         summary,
         draft.occurredAt());

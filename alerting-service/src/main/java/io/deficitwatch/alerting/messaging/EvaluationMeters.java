@@ -1,6 +1,7 @@
 package io.deficitwatch.alerting.messaging;
 
 import io.deficitwatch.alerting.alert.EvaluateRules;
+import io.deficitwatch.alerting.rule.Rule;
 import io.deficitwatch.contracts.event.AlertChanged.Transition;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -18,15 +19,18 @@ import java.util.Optional;
 @ApplicationScoped
 class EvaluationMeters {
   private final Map<Transition, Counter> changes = new EnumMap<>(Transition.class);
+  private final MeterRegistry meters;
   private final Counter unfit;
+  private final Counter failed;
   private final Timer lag;
 
   EvaluationMeters(MeterRegistry meters) {
+    this.meters = meters;
     for (Transition transition : Transition.values()) {
       changes.put(
           transition,
           Counter.builder("alerting_alert_changes")
-              .description("Alerts raised, cleared, corrected and retracted")
+              .description("Alerts raised, cleared, corrected, retracted and regraded")
               .tag("transition", transition.name().toLowerCase(Locale.ROOT))
               .register(meters));
     }
@@ -37,6 +41,10 @@ class EvaluationMeters {
     unfit =
         Counter.builder("alerting_rules_unfit")
             .description("Rules passed over because their threshold is in another unit")
+            .register(meters);
+    failed =
+        Counter.builder("alerting_rules_failed")
+            .description("Rules passed over because their expression failed")
             .register(meters);
   }
 
@@ -52,6 +60,15 @@ class EvaluationMeters {
             change ->
                 Optional.ofNullable(changes.get(change.transition()))
                     .ifPresent(Counter::increment));
+    evaluated.judged().forEach(rule -> evaluations(rule).increment());
     unfit.increment(evaluated.unfit().size());
+    failed.increment(evaluated.failed().size());
+  }
+
+  private Counter evaluations(Rule rule) {
+    return Counter.builder("alerting_rule_evaluations")
+        .description("Rules evaluated, by the type of their condition")
+        .tag("condition", rule.condition().type().toLowerCase(Locale.ROOT))
+        .register(meters);
   }
 }

@@ -44,7 +44,8 @@ class AlertResource {
           @Parameter(description = "For operators: whose; subscribers have their own")
           String subscriberId,
       @RestQuery @Nullable @Parameter(description = "Only those of this rule") String ruleId,
-      @RestQuery @Nullable @Parameter(description = "FIRING, RESOLVED or RETRACTED") String state,
+      @RestQuery @Nullable @Parameter(description = "PENDING, FIRING, RESOLVED or RETRACTED")
+          String state,
       @RestQuery @Nullable @Parameter(description = "1 to 1000, 100 by default") String limit,
       @RestQuery @Nullable @Parameter(description = "next of the answer before") String cursor) {
     Optional<String> scope = caller.scope(subscriberId);
@@ -67,7 +68,7 @@ class AlertResource {
 
   @GET
   @Path("/{id}")
-  @Operation(operationId = "getAlert", summary = "One alert with all that was announced about it")
+  @Operation(operationId = "getAlert", summary = "One alert with all that happened to it")
   public AlertBodies.Response get(
       @PathParam("id") String id,
       @RestQuery
@@ -78,6 +79,7 @@ class AlertResource {
         alerts
             .find(Problems.requireId("alert", id), caller.scope(subscriberId))
             .orElseThrow(() -> Problems.notFound("alert", id));
-    return AlertBodies.Response.of(alert, Optional.of(alerts.listHistory(id)));
+    return AlertBodies.Response.of(
+        alert, Optional.of(alerts.listHistory(id).stream().map(AlertBodies.Step::of).toList()));
   }
 }

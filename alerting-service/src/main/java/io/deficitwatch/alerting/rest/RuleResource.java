@@ -39,8 +39,11 @@ class RuleResource {
   private final RuleStore rules;
   private final SaveRule saveRule;
   private final DeleteRule deleteRule;
+  private final RuleReader reader;
 
-  RuleResource(Caller caller, RuleStore rules, SaveRule saveRule, DeleteRule deleteRule) {
+  RuleResource(
+      Caller caller, RuleStore rules, SaveRule saveRule, DeleteRule deleteRule, RuleReader reader) {
+    this.reader = reader;
     this.caller = caller;
     this.rules = rules;
     this.saveRule = saveRule;
@@ -98,8 +101,12 @@ class RuleResource {
       RuleBodies.@Nullable Request request) {
     String owner = caller.owner(subscriberId);
     Rule rule =
-        RuleReader.read(
-            owner, id, Optional.ofNullable(request).orElseGet(RuleBodies.Request::empty));
+        reader.read(
+            owner,
+            id,
+            "",
+            Optional.ofNullable(request).orElseGet(RuleBodies.Request::empty),
+            caller.isOperator());
     boolean isNew = saveRule.save(rule);
     return Response.status(isNew ? 201 : 200).entity(RuleBodies.Response.of(rule)).build();
   }

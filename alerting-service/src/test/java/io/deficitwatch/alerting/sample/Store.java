@@ -3,6 +3,7 @@ package io.deficitwatch.alerting.sample;
 import io.deficitwatch.contracts.event.Figure;
 import io.deficitwatch.contracts.event.IndicatorRecomputed;
 import io.deficitwatch.contracts.event.IndicatorRecomputed.Basis;
+import io.deficitwatch.contracts.event.IndicatorRecomputed.Batch;
 import io.deficitwatch.contracts.event.IndicatorRecomputed.Reach;
 import io.deficitwatch.contracts.event.IndicatorRef;
 import io.deficitwatch.contracts.event.Ranking;
@@ -63,12 +64,13 @@ public final class Store {
         });
     var reach = new Reach(latest().map(Ranking.Holder::period), before);
     List<IndicatorRecomputed> events = new ArrayList<>();
-    previous.forEach((period, was) -> events.add(event(period, vintage, was, reach)));
+    previous.forEach(
+        (period, was) -> events.add(event(period, vintage, was, reach, figures.size())));
     return events;
   }
 
   private IndicatorRecomputed event(
-      TimePeriod period, Vintage vintage, Optional<Figure> previous, Reach reach) {
+      TimePeriod period, Vintage vintage, Optional<Figure> previous, Reach reach, int size) {
     Optional<Figure> now = Optional.ofNullable(values.get(period));
     return new IndicatorRecomputed(
         indicator,
@@ -80,7 +82,8 @@ public final class Store {
         previous,
         Optional.ofNullable(first.get(period)).orElseThrow(),
         now.map(figure -> ranking(period, figure.value())),
-        Optional.of(reach));
+        Optional.of(reach),
+        Optional.of(new Batch(vintage.releaseId() + "/" + indicator, size)));
   }
 
   private Ranking ranking(TimePeriod period, BigDecimal value) {

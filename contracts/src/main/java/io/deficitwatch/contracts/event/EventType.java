@@ -20,7 +20,8 @@ public enum EventType {
   ALERT_RAISED("alert.raised.v1", Topics.ALERTS, AlertChanged.class),
   ALERT_CLEARED("alert.cleared.v1", Topics.ALERTS, AlertChanged.class),
   ALERT_CORRECTED("alert.corrected.v1", Topics.ALERTS, AlertChanged.class),
-  ALERT_RETRACTED("alert.retracted.v1", Topics.ALERTS, AlertChanged.class);
+  ALERT_RETRACTED("alert.retracted.v1", Topics.ALERTS, AlertChanged.class),
+  ALERT_REGRADED("alert.regraded.v1", Topics.ALERTS, AlertChanged.class);
 
   private static final String PREFIX = "io.deficitwatch.";
 
@@ -54,7 +55,7 @@ public enum EventType {
   }
 
   /**
-   * Name of the schema, and of its file under {@code schemas/}. The four alert events share one,
+   * Name of the schema, and of its file under {@code schemas/}. The five alert events share one,
    * and so do the three of a release being reviewed.
    */
   public String schemaName() {

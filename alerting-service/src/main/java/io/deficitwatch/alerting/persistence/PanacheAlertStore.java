@@ -32,11 +32,25 @@ class PanacheAlertStore implements AlertStore, PanacheRepositoryBase<AlertEntity
       where indicator_id = ?1 and ref_area = ?2 and frequency = ?3 for update
       """;
 
+  /** The step shows what the alert last rested on; its moment alone is new. */
   private static final String END_ALL =
       """
-      update alert set state = 'RESOLVED', changed_at = ?3
-      where subscriber_id = ?1 and rule_id = ?2 and state in ('PENDING', 'FIRING')
+      with ended as (
+        update alert set state = 'RESOLVED', changed_at = ?3
+        where subscriber_id = ?1 and rule_id = ?2 and state in ('PENDING', 'FIRING')
+        returning id
+      )
+      insert into alert_change (event_id, alert_id, event, kind, release_id, announced)
+      select e.id || '/ENDED', e.id,
+             convert_to(jsonb_set(convert_from(c.event, 'UTF8')::jsonb, '{occurredAt}',
+                                  to_jsonb(cast(?4 as text)))::text, 'UTF8'),
+             'ENDED', c.release_id, false
+      from ended e cross join lateral (
+        select event, release_id from alert_change
+        where alert_id = e.id order by number desc limit 1) c
+      on conflict (event_id) do nothing
       """;
+
   private static final String LAST_EDITION =
       """
       select coalesce(max(rule_edition), 0) from alert where subscriber_id = ?1 and rule_id = ?2
@@ -114,6 +128,7 @@ class PanacheAlertStore implements AlertStore, PanacheRepositoryBase<AlertEntity
         .setParameter(1, rule.id().subscriberId())
         .setParameter(2, rule.id().id())
         .setParameter(3, now)
+        .setParameter(4, now.toString())
         .executeUpdate();
   }
 

@@ -51,8 +51,9 @@ final class AlertBodies {
       @Schema(
               description =
                   "RAISED, CLEARED, CORRECTED, RETRACTED, REGRADED; not announced are PENDING (the"
-                      + " condition is met, but not for long enough), LAPSED (that ended) and"
-                      + " SUPERSEDED (a newer alert says it all)")
+                      + " condition is met, but not for long enough), LAPSED (that ended),"
+                      + " SUPERSEDED (a newer alert says it all) and ENDED (the owner changed or"
+                      + " deleted the rule)")
           String transition,
       boolean announced,
       AlertChanged.Rule rule,

@@ -1,6 +1,5 @@
 package io.deficitwatch.alerting.rest;
 
-import io.deficitwatch.alerting.rest.RuleBodies.ConditionBody;
 import io.deficitwatch.alerting.rule.Condition;
 import io.deficitwatch.alerting.rule.Condition.Direction;
 import io.deficitwatch.alerting.rule.Expressions;

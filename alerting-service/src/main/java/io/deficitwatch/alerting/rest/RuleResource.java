@@ -26,8 +26,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
+// Not "/v1/rules": that would take "/v1/rules:backtest" for its own.
 /** What subscribers want to know. */
-@Path("/v1/rules")
+@Path("/v1")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @RolesAllowed(Role.SUBSCRIBER)
@@ -51,6 +52,7 @@ class RuleResource {
   }
 
   @GET
+  @Path("rules")
   @Operation(operationId = "listRules", summary = "A subscriber's rules")
   public RuleBodies.Rules list(
       @RestQuery
@@ -62,7 +64,7 @@ class RuleResource {
   }
 
   @GET
-  @Path("/{id}")
+  @Path("rules/{id}")
   @Operation(operationId = "getRule", summary = "One rule")
   public RuleBodies.Response get(
       @PathParam("id") String id,
@@ -77,7 +79,7 @@ class RuleResource {
   }
 
   @PUT
-  @Path("/{id}")
+  @Path("rules/{id}")
   @Operation(
       operationId = "putRule",
       summary = "Adds a rule, or changes one",
@@ -112,7 +114,7 @@ class RuleResource {
   }
 
   @DELETE
-  @Path("/{id}")
+  @Path("rules/{id}")
   @Operation(
       operationId = "deleteRule",
       summary = "Forgets a rule; its alerts stay, but none fires any more")

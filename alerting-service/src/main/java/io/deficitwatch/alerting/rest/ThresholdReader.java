@@ -1,7 +1,6 @@
 package io.deficitwatch.alerting.rest;
 
 import io.deficitwatch.alerting.rest.ConditionReader.Context;
-import io.deficitwatch.alerting.rest.RuleBodies.ThresholdBody;
 import io.deficitwatch.alerting.rule.Fact;
 import io.deficitwatch.alerting.rule.ScenarioPoints;
 import io.deficitwatch.alerting.rule.ScenarioPoints.ScenarioPoint;

@@ -30,8 +30,20 @@ public final class Store {
   private final Map<TimePeriod, Figure> values = new TreeMap<>();
   private final Map<TimePeriod, Figure> first = new TreeMap<>();
 
+  private String dataflow = "MOF:DIGITAL_BALANCE";
+
   private Store(IndicatorRef indicator) {
     this.indicator = indicator;
+  }
+
+  /** What it is made of. */
+  public Store from(String other) {
+    dataflow = other;
+    return this;
+  }
+
+  public IndicatorRef indicator() {
+    return indicator;
   }
 
   /** Calendar years of {@code JP-DIGITAL-5}. */
@@ -45,9 +57,12 @@ public final class Store {
 
   /** The events that the release leads to, one a period that it changes. */
   public List<IndicatorRecomputed> release(String id, String day, Map<String, String> figures) {
-    var vintage =
-        new Vintage(
-            id, DataflowRef.parse("MOF:DIGITAL_BALANCE"), Instant.parse(day + "T23:50:00Z"));
+    return release(id, Instant.parse(day + "T23:50:00Z"), figures);
+  }
+
+  /** As above, at any moment. */
+  public List<IndicatorRecomputed> release(String id, Instant moment, Map<String, String> figures) {
+    var vintage = new Vintage(id, DataflowRef.parse(dataflow), moment);
     Optional<Ranking.Holder> before = latest();
     Map<TimePeriod, Optional<Figure>> previous = new TreeMap<>();
     figures.forEach(

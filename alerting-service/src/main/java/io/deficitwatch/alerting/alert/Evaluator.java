@@ -4,6 +4,7 @@ import io.deficitwatch.alerting.rule.Condition;
 import io.deficitwatch.alerting.rule.Expressions;
 import io.deficitwatch.alerting.rule.Expressions.ExpressionException;
 import io.deficitwatch.alerting.rule.Fact;
+import io.deficitwatch.alerting.rule.OutlookStore;
 import io.deficitwatch.alerting.rule.Rule;
 import io.deficitwatch.alerting.rule.RuleStore.Watching;
 import io.deficitwatch.alerting.rule.SeriesHistory;
@@ -18,16 +19,18 @@ import java.util.List;
 @ApplicationScoped
 class Evaluator {
   private final ValueStore values;
+  private final OutlookStore outlooks;
   private final Expressions expressions;
 
-  Evaluator(ValueStore values, Expressions expressions) {
+  Evaluator(ValueStore values, OutlookStore outlooks, Expressions expressions) {
     this.values = values;
+    this.outlooks = outlooks;
     this.expressions = expressions;
   }
 
   Evidence evidence(WatchedSeries series) {
     return new Evidence(
-        values.find(series), values.listProjections(series), values.listNotices(series));
+        values.find(series), outlooks.listProjections(series), outlooks.listNotices(series));
   }
 
   /** What is to change about the alerts that are kept of the rule. */

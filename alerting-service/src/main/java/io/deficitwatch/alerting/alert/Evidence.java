@@ -1,8 +1,8 @@
 package io.deficitwatch.alerting.alert;
 
+import io.deficitwatch.alerting.rule.OutlookStore.ArrivedProjection;
 import io.deficitwatch.alerting.rule.ReleaseNotice;
 import io.deficitwatch.alerting.rule.SeriesHistory;
-import io.deficitwatch.alerting.rule.ValueStore.ArrivedProjection;
 import java.util.List;
 import java.util.Optional;
 

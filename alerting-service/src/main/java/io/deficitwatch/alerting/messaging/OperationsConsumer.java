@@ -2,8 +2,8 @@ package io.deficitwatch.alerting.messaging;
 
 import io.deficitwatch.alerting.alert.EvaluateRules;
 import io.deficitwatch.alerting.delivery.DueSignal;
+import io.deficitwatch.alerting.rule.OutlookStore;
 import io.deficitwatch.alerting.rule.ReleaseNotice;
-import io.deficitwatch.alerting.rule.ValueStore;
 import io.deficitwatch.contracts.event.EventType;
 import io.deficitwatch.contracts.event.ReleaseOverdue;
 import io.deficitwatch.contracts.event.ReleaseReviewed;
@@ -22,19 +22,19 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 @ApplicationScoped
 class OperationsConsumer {
   private final EventIntake intake;
-  private final ValueStore values;
+  private final OutlookStore outlooks;
   private final EvaluateRules evaluateRules;
   private final EvaluationOutcome outcome;
   private final DueSignal dueSignal;
 
   OperationsConsumer(
       EventIntake intake,
-      ValueStore values,
+      OutlookStore outlooks,
       EvaluateRules evaluateRules,
       EvaluationOutcome outcome,
       DueSignal dueSignal) {
     this.intake = intake;
-    this.values = values;
+    this.outlooks = outlooks;
     this.evaluateRules = evaluateRules;
     this.outcome = outcome;
     this.dueSignal = dueSignal;
@@ -77,7 +77,7 @@ class OperationsConsumer {
   }
 
   private boolean apply(ReleaseNotice.Kind kind, String id, DataflowRef dataflow, Instant at) {
-    values.record(kind, id, dataflow, at);
-    return outcome.apply(evaluateRules.evaluate(values.listWatchedOf(dataflow)));
+    outlooks.record(kind, id, dataflow, at);
+    return outcome.apply(evaluateRules.evaluate(outlooks.listWatchedOf(dataflow)));
   }
 }

@@ -2,7 +2,7 @@ package io.deficitwatch.alerting.messaging;
 
 import io.deficitwatch.alerting.alert.EvaluateRules;
 import io.deficitwatch.alerting.delivery.DueSignal;
-import io.deficitwatch.alerting.rule.ValueStore;
+import io.deficitwatch.alerting.rule.OutlookStore;
 import io.deficitwatch.alerting.rule.WatchedSeries;
 import io.deficitwatch.contracts.event.ProjectionRecomputed;
 import io.deficitwatch.eventing.EventIntake;
@@ -17,19 +17,19 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 @ApplicationScoped
 class ProjectionConsumer {
   private final EventIntake intake;
-  private final ValueStore values;
+  private final OutlookStore outlooks;
   private final EvaluateRules evaluateRules;
   private final EvaluationOutcome outcome;
   private final DueSignal dueSignal;
 
   ProjectionConsumer(
       EventIntake intake,
-      ValueStore values,
+      OutlookStore outlooks,
       EvaluateRules evaluateRules,
       EvaluationOutcome outcome,
       DueSignal dueSignal) {
     this.intake = intake;
-    this.values = values;
+    this.outlooks = outlooks;
     this.evaluateRules = evaluateRules;
     this.outcome = outcome;
     this.dueSignal = dueSignal;
@@ -43,7 +43,7 @@ class ProjectionConsumer {
         record,
         ProjectionRecomputed.class,
         event -> {
-          values.record(event.payload());
+          outlooks.record(event.payload());
           enqueued.set(
               outcome.apply(
                   evaluateRules.evaluate(Set.of(WatchedSeries.of(event.payload().indicator())))));

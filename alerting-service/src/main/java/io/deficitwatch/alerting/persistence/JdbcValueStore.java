@@ -1,14 +1,12 @@
 package io.deficitwatch.alerting.persistence;
 
 import io.deficitwatch.alerting.rule.Fact;
-import io.deficitwatch.alerting.rule.ReleaseNotice;
 import io.deficitwatch.alerting.rule.SeriesHistory;
 import io.deficitwatch.alerting.rule.ValueStore;
 import io.deficitwatch.alerting.rule.WatchedSeries;
 import io.deficitwatch.contracts.event.Figure;
 import io.deficitwatch.contracts.event.IndicatorRecomputed;
 import io.deficitwatch.contracts.event.IndicatorRef;
-import io.deficitwatch.contracts.event.ProjectionRecomputed;
 import io.deficitwatch.contracts.value.DataflowRef;
 import io.deficitwatch.contracts.value.Frequency;
 import io.deficitwatch.contracts.value.TimePeriod;
@@ -17,7 +15,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
 import java.sql.Array;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -36,30 +33,14 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javax.sql.DataSource;
 
 /** Values with all their vintages, a statement an event. */
 @ApplicationScoped
 class JdbcValueStore implements ValueStore {
-  private final DataSource database;
+  private final Statements statements;
 
-  JdbcValueStore(DataSource database) {
-    this.database = database;
-  }
-
-  /** What is done with a connection. */
-  @FunctionalInterface
-  private interface Work<T> {
-    T with(PreparedStatement statement) throws SQLException;
-  }
-
-  private <T> T run(String what, String sql, Work<T> work) {
-    try (Connection connection = database.getConnection();
-        PreparedStatement statement = connection.prepareStatement(sql)) {
-      return work.with(statement);
-    } catch (SQLException e) {
-      throw new StorageException(what, e);
-    }
+  JdbcValueStore(Statements statements) {
+    this.statements = statements;
   }
 
   @Override
@@ -72,7 +53,7 @@ class JdbcValueStore implements ValueStore {
     Stream.concat(event.previous().stream(), Stream.of(event.first()))
         .forEach(figure -> name(figure, values, vintages));
     var _ =
-        run(
+        statements.run(
             "keeping a value",
             ValueSql.RECORD,
             statement -> {
@@ -127,7 +108,7 @@ class JdbcValueStore implements ValueStore {
       return Set.of();
     }
     var _ =
-        run(
+        statements.run(
             "forgetting a batch",
             ValueSql.FORGET_BATCH,
             statement -> {
@@ -139,7 +120,7 @@ class JdbcValueStore implements ValueStore {
 
   private Optional<Set<WatchedSeries>> count(
       IndicatorRecomputed.Batch batch, Optional<WatchedSeries> watched, Instant now) {
-    return run(
+    return statements.run(
         "counting a batch",
         ValueSql.COMPLETE,
         statement -> {
@@ -168,7 +149,7 @@ class JdbcValueStore implements ValueStore {
   @Override
   @Transactional
   public Set<WatchedSeries> abandon(Duration quiet, Instant now) {
-    return run(
+    return statements.run(
         "giving up on batches",
         ValueSql.ABANDON,
         statement -> {
@@ -183,21 +164,14 @@ class JdbcValueStore implements ValueStore {
         });
   }
 
-  private static void setSeries(PreparedStatement statement, WatchedSeries series)
-      throws SQLException {
-    statement.setString(1, series.indicatorId());
-    statement.setString(2, series.refArea());
-    statement.setString(3, series.frequency().name());
-  }
-
   @Override
   @Transactional
   public Optional<SeriesHistory> find(WatchedSeries series) {
-    return run(
+    return statements.run(
         "reading a series",
         ValueSql.FIND,
         statement -> {
-          setSeries(statement, series);
+          Statements.setSeries(statement, series);
           List<Fact> facts = new ArrayList<>();
           TreeSet<TimePeriod> validFrom = new TreeSet<>();
           Optional<IndicatorRef> indicator = Optional.empty();
@@ -236,114 +210,15 @@ class JdbcValueStore implements ValueStore {
   @Override
   @Transactional
   public int count(WatchedSeries series) {
-    return run(
+    return statements.run(
         "counting a series",
         ValueSql.COUNT,
         statement -> {
-          setSeries(statement, series);
+          Statements.setSeries(statement, series);
           try (ResultSet row = statement.executeQuery()) {
             row.next();
             return row.getInt(1);
           }
-        });
-  }
-
-  @Override
-  @Transactional
-  public void record(ProjectionRecomputed event) {
-    var _ =
-        run(
-            "keeping a projection",
-            ValueSql.RECORD_PROJECTION,
-            statement -> {
-              setSeries(statement, WatchedSeries.of(event.indicator()));
-              statement.setString(4, event.vintage().releaseId());
-              statement.setObject(5, event.vintage().releasedAt().atOffset(ZoneOffset.UTC));
-              statement.setBytes(6, EventJson.write(event));
-              return statement.executeUpdate();
-            });
-  }
-
-  @Override
-  @Transactional
-  public List<ArrivedProjection> listProjections(WatchedSeries series) {
-    return run(
-        "reading projections",
-        ValueSql.PROJECTIONS,
-        statement -> {
-          setSeries(statement, series);
-          List<ArrivedProjection> found = new ArrayList<>();
-          try (ResultSet row = statement.executeQuery()) {
-            while (row.next()) {
-              found.add(
-                  new ArrivedProjection(
-                      EventJson.read(row.getBytes("event"), ProjectionRecomputed.class),
-                      row.getLong("arrived")));
-            }
-          }
-          return found;
-        });
-  }
-
-  @Override
-  @Transactional
-  public void record(ReleaseNotice.Kind kind, String id, DataflowRef dataflow, Instant at) {
-    var _ =
-        run(
-            "keeping what was told of a release",
-            ValueSql.RECORD_NOTICE,
-            statement -> {
-              statement.setString(1, kind.name());
-              statement.setString(2, id);
-              statement.setString(3, dataflow.toString());
-              statement.setObject(4, at.atOffset(ZoneOffset.UTC));
-              return statement.executeUpdate();
-            });
-  }
-
-  @Override
-  @Transactional
-  public List<ReleaseNotice> listNotices(WatchedSeries series) {
-    return run(
-        "reading what was told of releases",
-        ValueSql.NOTICES,
-        statement -> {
-          setSeries(statement, series);
-          List<ReleaseNotice> notices = new ArrayList<>();
-          try (ResultSet row = statement.executeQuery()) {
-            while (row.next()) {
-              notices.add(
-                  new ReleaseNotice(
-                      ReleaseNotice.Kind.valueOf(row.getString("kind")),
-                      row.getString("id"),
-                      DataflowRef.parse(row.getString("dataflow")),
-                      row.getObject("told_at", OffsetDateTime.class).toInstant(),
-                      row.getLong("arrived")));
-            }
-          }
-          return notices;
-        });
-  }
-
-  @Override
-  @Transactional
-  public Set<WatchedSeries> listWatchedOf(DataflowRef dataflow) {
-    return run(
-        "looking for the series of a dataflow",
-        ValueSql.WATCHED_OF,
-        statement -> {
-          statement.setString(1, dataflow.toString());
-          Set<WatchedSeries> series = new HashSet<>();
-          try (ResultSet row = statement.executeQuery()) {
-            while (row.next()) {
-              series.add(
-                  new WatchedSeries(
-                      row.getString("indicator_id"),
-                      row.getString("ref_area"),
-                      Frequency.parse(row.getString("frequency"))));
-            }
-          }
-          return series;
         });
   }
 }

@@ -18,6 +18,8 @@ create table indicator_value (
   unit               text        not null,
   -- First like period for which the definition is valid, where the event said so.
   valid_from         text,
+  -- Counts only once the batch is complete, which then is no more in value_batch.
+  batch_id           text,
   -- 0 for what is only known because a later event named it as its former or its first figure.
   arrived            bigint      not null,
   constraint indicator_value_pk primary key

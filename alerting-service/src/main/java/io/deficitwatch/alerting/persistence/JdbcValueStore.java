@@ -70,15 +70,22 @@ class JdbcValueStore implements ValueStore {
                       .ranking()
                       .map(ranking -> ranking.coverage().from().toString())
                       .orElse(null));
-              statement.setArray(8, texts(statement, vintages.keySet().stream()));
-              statement.setArray(
-                  9,
-                  texts(statement, vintages.values().stream().map(v -> v.dataflow().toString())));
+              statement.setString(
+                  8,
+                  event
+                      .batch()
+                      .filter(batch -> batch.size() > 1)
+                      .map(IndicatorRecomputed.Batch::id)
+                      .orElse(null));
+              statement.setArray(9, texts(statement, vintages.keySet().stream()));
               statement.setArray(
                   10,
-                  texts(statement, vintages.values().stream().map(v -> v.releasedAt().toString())));
+                  texts(statement, vintages.values().stream().map(v -> v.dataflow().toString())));
               statement.setArray(
                   11,
+                  texts(statement, vintages.values().stream().map(v -> v.releasedAt().toString())));
+              statement.setArray(
+                  12,
                   statement
                       .getConnection()
                       .createArrayOf(

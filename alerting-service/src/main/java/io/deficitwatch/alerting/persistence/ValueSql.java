@@ -7,8 +7,9 @@ final class ValueSql {
       """
       insert into indicator_value as v
         (indicator_id, ref_area, frequency, definition_version, period, release_id,
-         release_dataflow, released_at, value, unit, valid_from, arrived)
+         release_dataflow, released_at, value, unit, valid_from, batch_id, arrived)
       select ?, ?, ?, ?, ?, f.release_id, f.dataflow, f.released_at::timestamptz, f.value, ?, ?,
+             case when f.place = 1 then ? end,
              case when f.place = 1 then nextval('arrival') else 0 end
       from unnest(?::text[], ?::text[], ?::text[], ?::numeric[])
         with ordinality as f(release_id, dataflow, released_at, value, place)
@@ -17,6 +18,7 @@ final class ValueSql {
         value = excluded.value,
         unit = excluded.unit,
         valid_from = coalesce(excluded.valid_from, v.valid_from),
+        batch_id = excluded.batch_id,
         arrived = case when v.arrived = 0 then excluded.arrived else v.arrived end
       where excluded.arrived > 0 and (v.arrived = 0 or v.value is distinct from excluded.value)
       """;
@@ -46,6 +48,7 @@ final class ValueSql {
           select max(definition_version) from indicator_value
           where indicator_id = v.indicator_id and ref_area = v.ref_area
             and frequency = v.frequency)
+        and not exists (select from value_batch b where b.id = v.batch_id)
       """;
 
   static final String COUNT =

@@ -200,14 +200,35 @@ class BacktestIT {
       List<IndicatorRecomputed> events =
           new ArrayList<>(store.release("b" + year, (year + 1) + "-02-07", figures));
       Collections.shuffle(events, random);
-      publish(events);
-      publish(
+      publishAndAwait(indicator, events);
+      publishAndAwait(
+          indicator + "-TRAVEL",
           travel.release(
               "t" + year,
               (year + 1) + "-02-08",
               Map.of(Integer.toString(year), Integer.toString(40_000 + random.nextInt(9_000)))));
     }
-    publish(store.release("last", "2014-02-07", Map.of("2013", "-99999")));
+    publishAndAwait(indicator, store.release("last", "2014-02-07", Map.of("2013", "-99999")));
+  }
+
+  /** Releases one after another: how many steps are told depends on that, not how they end. */
+  private void publishAndAwait(String indicator, List<IndicatorRecomputed> events) {
+    publish(events);
+    String rule =
+        """
+        {"rule":{"name":"x","severity":"info","indicator":"%s","refArea":"JP","freq":"A",
+         "condition":{"type":"NEW_RECORD"}}}"""
+            .formatted(indicator);
+    await()
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofMillis(20))
+        .untilAsserted(
+            () ->
+                Operator.backtest("tester", rule)
+                    .then()
+                    .body(
+                        "coverage.lastRelease",
+                        equalTo(events.getFirst().vintage().releasedAt().toString())));
   }
 
   private static String value(Random random) {

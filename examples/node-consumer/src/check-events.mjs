@@ -13,7 +13,7 @@ function summary(topic, value) {
     case 'releases.v1':
       return `${data.vintage.dataflow}, ${data.series.length} series`;
     case 'operations.v1':
-      return data.title?.en ?? `${data.vintage.dataflow} ${data.decision}`;
+      return data.title?.en ?? data.summary?.en ?? `${data.vintage.dataflow} ${data.decision}`;
     case 'indicators.v1':
       return `${data.indicator.id} ${data.period} = ${data.value ?? 'no value'} ${data.indicator.unit}`;
     case 'projections.v1':

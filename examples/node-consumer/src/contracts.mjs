@@ -20,7 +20,7 @@ const SCHEMAS =
   process.env.DEFICITWATCH_SCHEMAS ??
   fileURLToPath(new URL('../../../contracts/src/main/resources/schemas', import.meta.url));
 
-// The four events of an alert share one schema, and so do the three of a release under review.
+// The five events of an alert share one schema, and so do the three of a release under review.
 const SHARED = [
   [/^alert\./, 'alert.changed.v1'],
   [/^release\.(held|approved|rejected)\./, 'release.reviewed.v1'],

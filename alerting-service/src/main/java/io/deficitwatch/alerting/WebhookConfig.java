@@ -7,6 +7,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -30,9 +31,19 @@ public interface WebhookConfig {
   /** Networks in CIDR notation that may be called although they are not public. */
   Optional<List<String>> allowedNetworks();
 
+  /** PEM file of those who vouch for receivers beside the ones whom the JDK trusts. */
+  Optional<Path> trustedCertificates();
+
   /** Ports that may be called on public addresses; an allowed network may be called on any. */
   @WithDefault("443,80,8443")
   List<Integer> allowedPorts();
+
+  /**
+   * Hosts whose URLs are secrets, so that whoever has one may send there; of one that begins with a
+   * dot all that end in it.
+   */
+  @WithDefault("hooks.slack.com,.webhook.office.com,.logic.azure.com,.api.powerplatform.com")
+  List<String> secretUrlHosts();
 
   /** Longest wait for a connection. */
   @WithDefault("5S")

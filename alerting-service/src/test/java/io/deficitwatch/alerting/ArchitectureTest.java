@@ -18,7 +18,11 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
   private static final String ROOT = "io.deficitwatch.alerting";
   private static final String[] FEATURES = {
-    ROOT + ".rule..", ROOT + ".alert..", ROOT + ".subscription..", ROOT + ".delivery.."
+    ROOT + ".rule..",
+    ROOT + ".alert..",
+    ROOT + ".silence..",
+    ROOT + ".subscription..",
+    ROOT + ".delivery.."
   };
   private static final JavaClasses CODE =
       new ClassFileImporter()
@@ -28,7 +32,7 @@ class ArchitectureTest {
   @Test
   void adaptersDoNotMeet() {
     slices()
-        .matching(ROOT + ".(rest|messaging|persistence|webhook)..")
+        .matching(ROOT + ".(rest|messaging|persistence|webhook|cel|yaml)..")
         .should()
         .notDependOnEachOther()
         .check(CODE);
@@ -68,6 +72,13 @@ class ArchitectureTest {
     noClasses()
         .that()
         .resideInAPackage(ROOT + ".alert..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(ROOT + ".subscription..", ROOT + ".delivery..")
+        .check(CODE);
+    noClasses()
+        .that()
+        .resideInAPackage(ROOT + ".silence..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(ROOT + ".subscription..", ROOT + ".delivery..")

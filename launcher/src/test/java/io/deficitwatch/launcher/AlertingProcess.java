@@ -144,7 +144,8 @@ final class AlertingProcess implements AutoCloseable {
         Optional.empty(),
         figure,
         Optional.empty(),
-        Optional.of(new IndicatorRecomputed.Reach(Optional.of(period), Optional.empty())));
+        Optional.of(new IndicatorRecomputed.Reach(Optional.of(period), Optional.empty())),
+        Optional.empty());
   }
 
   private static ProducerRecord<String, byte[]> record(IndicatorRecomputed value) {

@@ -1,6 +1,8 @@
 package io.deficitwatch.alerting.alert;
 
+import io.deficitwatch.alerting.rule.Assessment;
 import io.deficitwatch.alerting.rule.Rule;
+import io.deficitwatch.alerting.rule.Severity;
 import io.deficitwatch.contracts.event.AlertChanged;
 import io.deficitwatch.contracts.event.AlertChanged.Found;
 import io.deficitwatch.contracts.event.AlertChanged.Limit;
@@ -36,24 +38,78 @@ public record Alert(
    */
   public record Evidence(Found found, Limit limit, Instant raisedAt, Instant changedAt) {}
 
-  /** An alert that is raised now. Made again from the same release it has the same id. */
-  static Alert raised(Rule rule, IndicatorRef indicator, Found found, Limit limit, Instant now) {
+  /**
+   * An alert that begins now. Made again from the same release it has the same id.
+   *
+   * @param origin what brings it about: the id of a release
+   */
+  static Alert begun(
+      Rule rule,
+      IndicatorRef indicator,
+      String origin,
+      Found found,
+      Assessment assessment,
+      AlertState state,
+      Instant now) {
     return new Alert(
-        idOf(rule, indicator, found),
+        idOf(rule, indicator, found, origin),
         rule.id().subscriberId(),
-        new AlertChanged.Rule(rule.id().id(), rule.name(), rule.severity().code()),
+        ruleOf(rule, assessment.severity()),
         rule.edition(),
         indicator,
+        state,
+        new Evidence(found, assessment.limit(), now, now));
+  }
+
+  private static AlertChanged.Rule ruleOf(Rule rule, Severity severity) {
+    return new AlertChanged.Rule(rule.id().id(), rule.name(), severity.code());
+  }
+
+  /** What was pending fires, by the period that completed the row. */
+  Alert raised(Found found, Assessment assessment, Instant now) {
+    return new Alert(
+        id,
+        subscriberId,
+        withSeverity(assessment.severity().code()),
+        edition,
+        indicator,
         AlertState.FIRING,
-        new Evidence(found, limit, now, now));
+        new Evidence(found, assessment.limit(), now, now));
+  }
+
+  Alert regraded(Severity severity, Limit limit, Instant now) {
+    var evidenceNow = new Evidence(evidence.found(), limit, evidence.raisedAt(), now);
+    return new Alert(
+        id, subscriberId, withSeverity(severity.code()), edition, indicator, state, evidenceNow);
+  }
+
+  private AlertChanged.Rule withSeverity(String severity) {
+    return new AlertChanged.Rule(rule.id(), rule.name(), severity);
+  }
+
+  /**
+   * As it stands, in the words that it was raised with: those of its rule may be others now.
+   *
+   * @param kept the same alert as it was announced
+   * @param severity as last announced
+   */
+  Alert inWordsOf(Alert kept, String severity) {
+    Limit limit = evidence.limit();
+    Limit was = kept.evidence.limit();
+    boolean same = limit.kind() == was.kind() && limit.value().compareTo(was.value()) == 0;
+    return new Alert(
+        kept.id,
+        subscriberId,
+        kept.withSeverity(severity),
+        edition,
+        indicator,
+        state,
+        new Evidence(
+            evidence.found(), same ? was : limit, kept.evidence.raisedAt(), evidence.changedAt()));
   }
 
   public TimePeriod period() {
     return evidence.found().period();
-  }
-
-  boolean isFiring() {
-    return state == AlertState.FIRING;
   }
 
   Alert ended(AlertState ending, Instant now) {
@@ -67,7 +123,7 @@ public record Alert(
   }
 
   // The identity is rule, series, period and the vintage that raised it.
-  private static String idOf(Rule rule, IndicatorRef indicator, Found found) {
+  private static String idOf(Rule rule, IndicatorRef indicator, Found found, String origin) {
     String identity =
         String.join(
             "\n",
@@ -79,7 +135,7 @@ public record Alert(
             rule.series().toString(),
             Integer.toString(indicator.definitionVersion()),
             found.period().toString(),
-            found.vintage().releaseId());
+            origin);
     return UUID.nameUUIDFromBytes(identity.getBytes(StandardCharsets.UTF_8)).toString();
   }
 }

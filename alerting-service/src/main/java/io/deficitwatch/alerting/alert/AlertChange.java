@@ -1,52 +1,55 @@
 package io.deficitwatch.alerting.alert;
 
+import io.deficitwatch.alerting.rule.Rule;
 import io.deficitwatch.contracts.event.AlertChanged;
-import io.deficitwatch.contracts.event.AlertChanged.Cause;
-import io.deficitwatch.contracts.event.AlertChanged.Found;
-import io.deficitwatch.contracts.event.AlertChanged.Limit;
-import io.deficitwatch.contracts.event.AlertChanged.Transition;
-import io.deficitwatch.contracts.event.Ranking;
-import java.time.Instant;
+import io.deficitwatch.contracts.value.LocalizedText;
 import java.util.Optional;
 
 /**
  * What happened to an alert, and how it stands after it.
  *
- * @param announcement what is told to its owner; empty if the next alert of the same rule says it
- *     all
+ * @param told what happened
+ * @param kind in a word, for the history: what is not announced has words of its own
+ * @param announced whether it is told to its owner, and not only kept
  */
-public record AlertChange(Alert alert, Optional<AlertChanged> announcement) {
+public record AlertChange(Alert alert, AlertChanged told, String kind, boolean announced) {
 
   /**
-   * @param found the figure that brought the change about
-   * @param limit what it was compared with
+   * @param severityBefore as last announced
    */
-  static AlertChange announced(
-      Alert alert,
-      Transition transition,
-      Found found,
-      Cause cause,
-      Limit limit,
-      Optional<Ranking> ranking,
-      Instant now) {
+  static AlertChange of(Rule rule, Step step, String severityBefore) {
+    Alert alert = step.alert();
+    boolean regraded = step.kind() == Step.Kind.REGRADED;
     var draft =
         new AlertChanged(
             alert.id(),
-            transition,
+            step.kind().transition(),
             alert.subscriberId(),
-            alert.rule(),
+            new AlertChanged.Rule(
+                alert.rule().id(),
+                alert.rule().name(),
+                alert.rule().severity(),
+                regraded ? Optional.of(severityBefore) : Optional.empty(),
+                Optional.of(rule.condition().type())),
             alert.indicator(),
-            found,
-            cause,
-            limit,
-            ranking,
-            Summaries.NONE,
-            now);
-    return new AlertChange(alert, Optional.of(Summaries.withSummary(draft, alert)));
+            step.found(),
+            step.cause(),
+            step.limit(),
+            step.measure(),
+            step.ranking(),
+            new LocalizedText("", ""),
+            alert.evidence().changedAt());
+    return new AlertChange(
+        alert, Summaries.withSummary(draft, alert), step.kind().name(), step.kind().isAnnounced());
   }
 
-  /** The alert is over, and a newer one says why. */
-  static AlertChange superseded(Alert alert, Instant now) {
-    return new AlertChange(alert.ended(AlertState.RESOLVED, now), Optional.empty());
+  /** What is told to its owner; empty if nothing is. */
+  public Optional<AlertChanged> announcement() {
+    return announced ? Optional.of(told) : Optional.empty();
+  }
+
+  /** Which step of the alert it is. */
+  public StepKey key() {
+    return new StepKey(kind, told.cause().vintage().orElse(told.figure().vintage()).releaseId());
   }
 }

@@ -14,8 +14,14 @@ public interface AlertReader {
    */
   Optional<Alert> find(String alertId, Optional<String> subscriberId);
 
-  /** Everything announced about the alert, in order. */
-  List<AlertChanged> listHistory(String alertId);
+  /** Everything that happened to the alert, in order. */
+  List<Happened> listHistory(String alertId);
+
+  /**
+   * @param kind in a word, as in {@code RAISED}, {@code PENDING} or {@code SUPERSEDED}
+   * @param announced whether it was told to the owner
+   */
+  record Happened(String kind, boolean announced, AlertChanged change) {}
 
   /**
    * @param subscriberId whose; empty for everybody's

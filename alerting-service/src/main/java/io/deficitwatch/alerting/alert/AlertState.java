@@ -2,6 +2,8 @@ package io.deficitwatch.alerting.alert;
 
 /** Where an alert stands. */
 public enum AlertState {
+  /** The condition is met, but not yet by as many periods in a row as the rule asks for. */
+  PENDING,
   /** The condition holds, as far as is known. */
   FIRING,
   /**

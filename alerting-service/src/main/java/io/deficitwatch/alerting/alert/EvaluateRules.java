@@ -2,9 +2,9 @@ package io.deficitwatch.alerting.alert;
 
 import io.deficitwatch.alerting.rule.Rule;
 import io.deficitwatch.alerting.rule.RuleStore;
+import io.deficitwatch.alerting.rule.RuleStore.Watching;
 import io.deficitwatch.alerting.rule.WatchedSeries;
 import io.deficitwatch.contracts.event.AlertChanged;
-import io.deficitwatch.contracts.event.IndicatorRecomputed;
 import io.deficitwatch.eventing.OutboundEvent;
 import io.deficitwatch.eventing.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,20 +12,23 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 
-/** Shows one value of an indicator to every rule that watches it. */
+/** Has every rule that looks at a series judge it by all that is known of it. */
 @ApplicationScoped
 public class EvaluateRules {
   private final RuleStore rules;
   private final AlertStore alerts;
+  private final Evaluator evaluator;
   private final Outbox outbox;
   private final Clock clock;
 
-  public EvaluateRules(RuleStore rules, AlertStore alerts, Outbox outbox, Clock clock) {
+  public EvaluateRules(
+      RuleStore rules, AlertStore alerts, Evaluator evaluator, Outbox outbox, Clock clock) {
     this.rules = rules;
     this.alerts = alerts;
+    this.evaluator = evaluator;
     this.outbox = outbox;
     this.clock = clock;
   }
@@ -33,43 +36,60 @@ public class EvaluateRules {
   /**
    * Stores what changes, and announces it.
    *
+   * @param touched series of which something is new
    * @return what was announced, in order
    */
   @Transactional
-  public Evaluated evaluate(IndicatorRecomputed event) {
-    WatchedSeries series = WatchedSeries.of(event.indicator());
-    if (!rules.isWatched(series)) {
-      return new Evaluated(List.of(), List.of());
+  public Evaluated evaluate(Collection<WatchedSeries> touched) {
+    Evaluated evaluated = Evaluated.NOTHING;
+    for (WatchedSeries series : rules.listWatchedOver(touched)) {
+      evaluated = evaluated.and(evaluate(series));
     }
+    outbox.append(evaluated.announced().stream().map(EvaluateRules::outbound).toList());
+    return evaluated;
+  }
+
+  private Evaluated evaluate(WatchedSeries series) {
     Instant now = clock.instant();
-    Optional<IndicatorRecomputed> latest = alerts.lockSeries(series);
+    alerts.lockSeries(series);
+    Evidence evidence = evaluator.evidence(series);
+    Evaluated evaluated = Evaluated.NOTHING;
     // Only now: a rule that was changed while this waited counts as it is.
-    List<Rule> watching = rules.listWatching(series);
-    List<AlertChange> changes = new ArrayList<>();
-    List<Rule> unfit = new ArrayList<>();
-    for (Rule rule : watching) {
-      if (rule.isOfAnotherUnitThan(event.indicator())) {
-        unfit.add(rule);
-      } else {
-        List<Alert> open = alerts.listOpen(rule);
-        changes.addAll(Transitions.of(rule, event, open, latest, now));
-      }
+    for (Watching watching : rules.listWatching(series)) {
+      Judged judged = evaluator.judge(watching, evidence, alerts.listKept(watching.rule()), now);
+      alerts.apply(judged.changes());
+      evaluated = evaluated.and(judged.evaluated(watching.rule()));
     }
-    Optional<IndicatorRecomputed> newest = LatestValue.after(event, latest);
-    if (!newest.equals(latest)) {
-      alerts.saveLatest(series, newest);
-    }
-    alerts.apply(changes);
-    List<AlertChanged> announced =
-        changes.stream().flatMap(change -> change.announcement().stream()).toList();
-    outbox.append(announced.stream().map(EvaluateRules::outbound).toList());
-    return new Evaluated(announced, List.copyOf(unfit));
+    return evaluated;
   }
 
   /**
+   * @param announced in order
+   * @param judged the rules that were evaluated
    * @param unfit rules that could not be evaluated, because their threshold is in another unit
+   * @param failed rules that could not be evaluated, because their expression failed
    */
-  public record Evaluated(List<AlertChanged> announced, List<Rule> unfit) {}
+  public record Evaluated(
+      List<AlertChanged> announced, List<Rule> judged, List<Rule> unfit, List<Rule> failed) {
+    static final Evaluated NOTHING = new Evaluated(List.of(), List.of(), List.of(), List.of());
+
+    Evaluated and(Evaluated other) {
+      return new Evaluated(
+          joined(announced, other.announced),
+          joined(judged, other.judged),
+          joined(unfit, other.unfit),
+          joined(failed, other.failed));
+    }
+
+    private static <T> List<T> joined(List<T> a, List<T> b) {
+      if (a.isEmpty() || b.isEmpty()) {
+        return a.isEmpty() ? b : a;
+      }
+      List<T> both = new ArrayList<>(a);
+      both.addAll(b);
+      return List.copyOf(both);
+    }
+  }
 
   private static OutboundEvent outbound(AlertChanged change) {
     return new OutboundEvent(

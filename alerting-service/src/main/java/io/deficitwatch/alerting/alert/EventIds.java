@@ -13,6 +13,6 @@ public final class EventIds {
         "/",
         change.alertId(),
         change.transition().name().toLowerCase(Locale.ROOT),
-        change.figure().vintage().releaseId());
+        change.cause().vintage().orElse(change.figure().vintage()).releaseId());
   }
 }

@@ -2,25 +2,52 @@ package io.deficitwatch.alerting.alert;
 
 import io.deficitwatch.contracts.event.AlertChanged;
 import io.deficitwatch.contracts.event.AlertChanged.Cause;
-import io.deficitwatch.contracts.event.AlertChanged.Limit;
+import io.deficitwatch.contracts.event.Figure;
+import io.deficitwatch.contracts.event.IndicatorRef;
 import io.deficitwatch.contracts.value.LocalizedText;
-import io.deficitwatch.contracts.value.TimePeriod;
 import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
-/** One sentence for people about a change of an alert, in English and Japanese. */
+/**
+ * What happened to an alert, for people, in English and Japanese: which figure crossed what, since
+ * when, why, and by which release. The words for a limit come from {@link LimitWording}.
+ */
 final class Summaries {
-  static final LocalizedText NONE = new LocalizedText("", "");
+  private final AlertChanged change;
+  private final Alert alert;
+  private final Figures figures;
+  private final LimitWording.Standing standing;
 
-  private Summaries() {}
+  private Summaries(AlertChanged change, Alert alert) {
+    this.change = change;
+    this.alert = alert;
+    this.figures = figuresOf(change);
+    this.standing = LimitWording.standing(change, figures);
+  }
+
+  /** With as many digits as tell apart what the change compares. */
+  static Figures figuresOf(AlertChanged change) {
+    List<BigDecimal> values =
+        Stream.of(
+                change.figure().value(),
+                Optional.of(change.limit().value()),
+                change.cause().revised().map(Figure::value))
+            .flatMap(Optional::stream)
+            .toList();
+    return Figures.telling(change.indicator().unit(), values);
+  }
 
   static AlertChanged withSummary(AlertChanged draft, Alert alert) {
-    LocalizedText summary =
-        switch (draft.transition()) {
-          case RAISED -> raised(draft);
-          case CLEARED -> cleared(draft, alert.period());
-          case CORRECTED -> corrected(draft);
-          case RETRACTED -> retracted(draft, alert.period());
-        };
+    if (Measures.isMeasured(draft) || draft.transition() == AlertChanged.Transition.REGRADED) {
+      return with(draft, MeasuredSummaries.of(draft, alert.period()));
+    }
+    var summaries = new Summaries(draft, alert);
+    return with(draft, new LocalizedText(summaries.en(), summaries.ja()));
+  }
+
+  private static AlertChanged with(AlertChanged draft, LocalizedText summary) {
     return new AlertChanged(
         draft.alertId(),
         draft.transition(),
@@ -30,126 +57,137 @@ final class Summaries {
         draft.figure(),
         draft.cause(),
         draft.limit(),
+        draft.measure(),
         draft.ranking(),
         summary,
         draft.occurredAt());
   }
 
-  private static LocalizedText raised(AlertChanged change) {
-    Figures figures = new Figures(change.indicator().unit());
-    boolean record = change.limit().kind() == Limit.Kind.LIVE_RECORD;
-    String what =
-        record
-            ? "is a new record, beyond the " + change.limit().label()
-            : "is now %s the limit (%s)".formatted(side(change), change.limit().label());
-    String whatJa =
-        record
-            ? "は過去最大となりました（これまでは%s）".formatted(figures.ja(change.limit().value()))
-            : "は基準（%s）を%sました".formatted(change.limit().label(), sideJa(change));
-    return new LocalizedText(
-        "%s %s of %s %s of %s%s."
-            .formatted(
-                name(change),
-                "at " + figures.en(value(change)),
-                change.figure().period(),
-                what,
-                figures.en(change.limit().value()),
-                change.cause().kind() == Cause.Kind.REVISION
-                    ? ", by a revision alone" + before(change, figures)
-                    : ""),
-        "%sの%s%s：%s%s。"
-            .formatted(
-                name(change),
-                PeriodWords.ja(change.figure().period()),
-                whatJa,
-                figures.ja(value(change)),
-                change.cause().kind() == Cause.Kind.REVISION
-                    ? "（改定のみによる" + beforeJa(change, figures) + "）"
-                    : ""));
+  private String en() {
+    String subject = "%s of %s".formatted(name(), PeriodWords.en(change.figure().period()));
+    return switch (change.transition()) {
+      case RAISED -> "%s %s: %s%s%s.".formatted(subject, is(), standing.en(), cause(), released());
+      case CORRECTED ->
+          "%s %s%s, and is still %s, as since the alert of %s%s."
+              .formatted(subject, is(), revised(), standing.en(), raisedAt().en(), released());
+      case CLEARED ->
+          "%s %s%s: %s. The alert on %s of %s is over%s."
+              .formatted(
+                  subject,
+                  is(),
+                  revised(),
+                  standing.enNot(),
+                  PeriodWords.en(alert.period()),
+                  raisedAt().en(),
+                  released());
+      case RETRACTED ->
+          "The alert on %s of %s, raised %s, no longer stands: %s %s%s%s%s."
+              .formatted(
+                  name(),
+                  PeriodWords.en(alert.period()),
+                  raisedAt().en(),
+                  PeriodWords.en(change.figure().period()),
+                  is(),
+                  revised(),
+                  change.figure().value().map(_ -> ", " + standing.enNot()).orElse(""),
+                  released());
+      case REGRADED -> throw regraded();
+    };
   }
 
-  private static LocalizedText cleared(AlertChanged change, TimePeriod raisedFor) {
-    Figures figures = new Figures(change.indicator().unit());
-    return new LocalizedText(
-        "%s of %s at %s no longer meets the condition raised for %s (limit %s)."
-            .formatted(
-                name(change),
-                change.figure().period(),
-                figures.en(value(change)),
-                raisedFor,
-                figures.en(change.limit().value())),
-        "%sの%sは%sで、%sに発生したアラートの条件を満たさなくなりました（基準%s）。"
-            .formatted(
-                name(change),
-                PeriodWords.ja(change.figure().period()),
-                figures.ja(value(change)),
-                PeriodWords.ja(raisedFor),
-                figures.ja(change.limit().value())));
+  private String ja() {
+    String subject = "%sの%sは".formatted(name(), PeriodWords.ja(change.figure().period()));
+    String value = change.figure().value().map(figures::ja).orElse("値なし");
+    return switch (change.transition()) {
+      case RAISED ->
+          "%s%sで、%s%s%s。".formatted(subject, value, standing.jaCame(), causeJa(), releasedJa());
+      case CORRECTED ->
+          "%s%s%sに改定されましたが、引き続き%s（アラートの発生：%s）%s。"
+              .formatted(
+                  subject,
+                  change.cause().revised().map(was -> figures.ja(was.value()) + "から").orElse(""),
+                  value,
+                  standing.jaHolds(),
+                  raisedAt().ja(),
+                  releasedJa());
+      case CLEARED ->
+          "%s%s%sで、%s。%sのアラート（%s発生）は解消しました%s。"
+              .formatted(
+                  subject,
+                  value,
+                  revisedJa(),
+                  standing.jaNot(),
+                  PeriodWords.ja(alert.period()),
+                  raisedAt().ja(),
+                  releasedJa());
+      case RETRACTED ->
+          "%sの%sに関するアラート（%s発生）を取り消します：%sは%s%s%s%s。"
+              .formatted(
+                  name(),
+                  PeriodWords.ja(alert.period()),
+                  raisedAt().ja(),
+                  PeriodWords.ja(change.figure().period()),
+                  value,
+                  revisedJa(),
+                  change.figure().value().map(_ -> "で、" + standing.jaNot()).orElse(""),
+                  releasedJa());
+      case REGRADED -> throw regraded();
+    };
   }
 
-  private static LocalizedText corrected(AlertChanged change) {
-    Figures figures = new Figures(change.indicator().unit());
-    return new LocalizedText(
-        "%s of %s was revised and is still %s %s: %s%s."
-            .formatted(
-                name(change),
-                change.figure().period(),
-                side(change),
-                figures.en(change.limit().value()),
-                figures.en(value(change)),
-                before(change, figures)),
-        "%sの%sは改定後も%sを%sています：%s（%s）。"
-            .formatted(
-                name(change),
-                PeriodWords.ja(change.figure().period()),
-                figures.ja(change.limit().value()),
-                sideJa(change),
-                figures.ja(value(change)),
-                beforeJa(change, figures).replaceFirst("^、", "")));
+  private static IllegalStateException regraded() {
+    return new IllegalStateException("told by MeasuredSummaries");
   }
 
-  private static LocalizedText retracted(AlertChanged change, TimePeriod raisedFor) {
-    Figures figures = new Figures(change.indicator().unit());
-    String now = change.figure().value().map(figures::en).orElse("no value");
-    String nowJa = change.figure().value().map(figures::ja).orElse("値なし");
-    return new LocalizedText(
-        "The alert on %s of %s no longer stands: %s is %s%s."
-            .formatted(
-                name(change), raisedFor, change.figure().period(), now, before(change, figures)),
-        "%sの%sに関するアラートを取り消します：%sは%s%s。"
-            .formatted(
-                name(change),
-                PeriodWords.ja(raisedFor),
-                PeriodWords.ja(change.figure().period()),
-                nowJa,
-                beforeJa(change, figures)));
+  /** An indicator of one area has the area in its name. */
+  private String name() {
+    IndicatorRef indicator = change.indicator();
+    return indicator.id().startsWith(indicator.refArea() + "-")
+        ? indicator.id()
+        : "%s (%s)".formatted(indicator.id(), indicator.refArea());
   }
 
-  private static String name(AlertChanged change) {
-    return change.indicator().id();
+  private String is() {
+    return change.figure().value().map(value -> "is " + figures.en(value)).orElse("has no value");
   }
 
-  private static BigDecimal value(AlertChanged change) {
-    return change.figure().value().orElseThrow();
+  private String cause() {
+    return isRevision() ? ", by a revision alone" + revised() : "";
   }
 
-  private static String before(AlertChanged change, Figures figures) {
-    return change.cause().revised().map(was -> ", before " + figures.en(was.value())).orElse("");
+  private String causeJa() {
+    return isRevision() ? "（改定のみによる）" + revisedJa() : "";
   }
 
-  private static String beforeJa(AlertChanged change, Figures figures) {
-    return change.cause().revised().map(was -> "、改定前" + figures.ja(was.value())).orElse("");
+  private boolean isRevision() {
+    return change.cause().kind() == Cause.Kind.REVISION;
   }
 
-  private static String side(AlertChanged change) {
-    return isBelow(change) ? "below" : "above";
+  private String revised() {
+    return change
+        .cause()
+        .revised()
+        .map(was -> " (revised from %s)".formatted(figures.en(was.value())))
+        .orElse("");
   }
 
-  private static String sideJa(AlertChanged change) {
-    return isBelow(change) ? "下回っ" : "上回っ";
+  private String revisedJa() {
+    return change
+        .cause()
+        .revised()
+        .map(was -> "（改定前%s）".formatted(figures.ja(was.value())))
+        .orElse("");
   }
 
-  private static boolean isBelow(AlertChanged change) {
-    return value(change).compareTo(change.limit().value()) < 0;
+  private String released() {
+    return "; released " + Moments.of(change.figure().vintage().releasedAt()).en();
+  }
+
+  private String releasedJa() {
+    return "［公表：%s］".formatted(Moments.of(change.figure().vintage().releasedAt()).ja());
+  }
+
+  private LocalizedText raisedAt() {
+    return Moments.of(alert.evidence().raisedAt());
   }
 }

@@ -9,9 +9,13 @@ import java.util.Map;
 public interface DeliveryStore {
   /**
    * Adds the messages, and one delivery each, due at once, for every endpoint of their subscribers
-   * whose filter lets them through. A message that is there already is passed over.
+   * whose filter lets them through. A message that is there already is passed over; one whose
+   * change is suppressed has no deliveries.
    */
   void enqueue(List<Message> messages, Instant now);
+
+  /** Adds the deliveries of messages that had been suppressed. */
+  void sendAfterAll(List<String> messageIds, Instant now);
 
   /**
    * Claims what is due and returns it: the oldest of every endpoint before the second of any, so

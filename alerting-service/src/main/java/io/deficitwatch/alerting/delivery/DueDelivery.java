@@ -1,6 +1,8 @@
 package io.deficitwatch.alerting.delivery;
 
+import io.deficitwatch.alerting.subscription.ClientCertificate;
 import io.deficitwatch.alerting.subscription.Endpoint;
+import io.deficitwatch.alerting.subscription.EndpointOptions;
 import io.deficitwatch.alerting.subscription.Signing;
 import java.net.URI;
 import java.time.Duration;
@@ -38,6 +40,8 @@ public record DueDelivery(
       URI url,
       Signing signing,
       Map<String, String> headers,
+      Optional<ClientCertificate> clientCertificate,
+      EndpointOptions.Form form,
       Optional<List<Duration>> retryDelays) {
     static Target of(long number, Endpoint endpoint) {
       return new Target(
@@ -45,6 +49,8 @@ public record DueDelivery(
           endpoint.url(),
           endpoint.signing(),
           endpoint.options().headers(),
+          endpoint.options().clientCertificate(),
+          endpoint.options().form(),
           endpoint.options().retryDelays());
     }
 

@@ -2,6 +2,7 @@ package io.deficitwatch.alerting.delivery;
 
 import io.deficitwatch.alerting.alert.EventIds;
 import io.deficitwatch.contracts.event.AlertChanged;
+import io.deficitwatch.contracts.event.AlertGroupWebhook;
 import io.deficitwatch.contracts.event.AlertWebhook;
 import io.deficitwatch.contracts.event.EndpointWebhook;
 import io.deficitwatch.contracts.event.IndicatorRef;
@@ -45,7 +46,15 @@ public record Message(
         idOf(eventId), eventId, webhook.data().subscriberId(), webhook.type(), webhook.toJson());
   }
 
-  private static String idOf(String eventId) {
+  /**
+   * @param eventId the same if, and only if, it says the same
+   */
+  static Message of(String eventId, AlertGroupWebhook webhook) {
+    return new Message(
+        idOf(eventId), eventId, webhook.data().subscriberId(), webhook.type(), webhook.toJson());
+  }
+
+  static String idOf(String eventId) {
     return "msg_" + UUID.nameUUIDFromBytes(eventId.getBytes(StandardCharsets.UTF_8));
   }
 

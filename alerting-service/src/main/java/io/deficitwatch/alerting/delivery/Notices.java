@@ -4,7 +4,9 @@ import io.deficitwatch.alerting.subscription.EndpointId;
 import io.deficitwatch.contracts.event.EndpointWebhook;
 import io.deficitwatch.contracts.event.EndpointWebhook.Kind;
 import io.deficitwatch.contracts.event.EndpointWebhook.Notice;
+import io.deficitwatch.contracts.event.EventType;
 import io.deficitwatch.contracts.value.LocalizedText;
+import io.deficitwatch.eventing.OutboundEvent;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -37,6 +39,29 @@ final class Notices {
   }
 
   static Message disabled(DisabledEndpoint disabled) {
+    return Message.of(
+        eventIdOf(disabled),
+        EndpointWebhook.of(Kind.DISABLED, disabled.disabledAt(), notice(disabled)));
+  }
+
+  static OutboundEvent forOperators(DisabledEndpoint disabled) {
+    EndpointId endpoint = disabled.endpoint();
+    return new OutboundEvent(
+        eventIdOf(disabled),
+        EventType.ENDPOINT_DISABLED,
+        "endpoints/%s/%s".formatted(endpoint.subscriberId(), endpoint.id()),
+        endpoint.subscriberId(),
+        disabled.disabledAt(),
+        notice(disabled));
+  }
+
+  private static String eventIdOf(DisabledEndpoint disabled) {
+    EndpointId endpoint = disabled.endpoint();
+    return "endpoint-disabled/%s/%s/%s"
+        .formatted(endpoint.subscriberId(), endpoint.id(), disabled.disabledAt());
+  }
+
+  private static Notice notice(DisabledEndpoint disabled) {
     String id = disabled.endpoint().id();
     Instant since = disabled.failingSince().truncatedTo(ChronoUnit.SECONDS);
     LocalizedText summary =
@@ -51,16 +76,12 @@ final class Notices {
                       .formatted(id, since),
                   "エンドポイント%sを停止しました。%s以降、配信が一度も成功していません。".formatted(id, since));
         };
-    var notice =
-        new Notice(
-            disabled.endpoint().subscriberId(),
-            id,
-            summary,
-            Optional.empty(),
-            Optional.of(
-                new EndpointWebhook.Disabled(disabled.reason().name(), disabled.failingSince())));
-    return Message.of(
-        "endpoint-disabled/%s/%s/%s".formatted(notice.subscriberId(), id, disabled.disabledAt()),
-        EndpointWebhook.of(Kind.DISABLED, disabled.disabledAt(), notice));
+    return new Notice(
+        disabled.endpoint().subscriberId(),
+        id,
+        summary,
+        Optional.empty(),
+        Optional.of(
+            new EndpointWebhook.Disabled(disabled.reason().name(), disabled.failingSince())));
   }
 }

@@ -32,8 +32,10 @@ public record Replay(long number, EndpointId endpoint, Order order, Progress pro
    * @param since the earliest message
    * @param until no message of this moment or later
    * @param perMinute how many messages at the most, 1 to 6000
+   * @param suppressed whether also those that were silenced, inhibited or acknowledged
    */
-  public record Order(Scope scope, Instant since, Instant until, int perMinute) {}
+  public record Order(
+      Scope scope, Instant since, Instant until, int perMinute, boolean suppressed) {}
 
   /**
    * @param total how many there were to be sent when it began

@@ -16,6 +16,12 @@ final class DeliverySql {
           where jsonb_path_match(m.body::jsonb, predicate::jsonpath, '{}', true) is not true))
       """;
 
+  /** What has to come in order at the endpoint {@code e}; of one with groups, everything. */
+  static final String SERIES =
+      """
+      case when not e.ordered then null when e.group_by is not null then '*' else m.series end
+      """;
+
   /** A message that is there already has its deliveries already. */
   static final String ENQUEUE =
       """
@@ -25,15 +31,37 @@ final class DeliverySql {
         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         on conflict (id) do nothing
         returning *
-      )
+      ),
+      wanted as materialized (
+        select m.number, m.subscriber_id, m.created_at, m.body, m.ref_area, m.indicator_id,
+               m.severity, e.number as endpoint_number, e.group_by, e.group_seconds,
+               e.group_by is not null and m.indicator_id is not null as grouped, %s as series
+        from added m join endpoint e on e.subscriber_id = m.subscriber_id
+        where %s
+          and not exists (select from suppression s where s.event_id = m.event_id)
+      ),
+      direct as (
+        insert into delivery
+          (message_number, endpoint_number, subscriber_id, state, due_at, created_at, series)
+        select number, endpoint_number, subscriber_id, 'WAITING', created_at, created_at, series
+        from wanted where not grouped
+      ),
+      %s
+      """
+          .formatted(SERIES, WANTED, GroupSql.JOIN);
+
+  static final String SEND_AFTER_ALL =
+      """
       insert into delivery
         (message_number, endpoint_number, subscriber_id, state, due_at, created_at, series)
-      select m.number, e.number, m.subscriber_id, 'WAITING', m.created_at, m.created_at,
-             case when e.ordered then m.series end
-      from added m join endpoint e on e.subscriber_id = m.subscriber_id
-      where %s
+      select m.number, e.number, m.subscriber_id, 'WAITING', r.now, r.now, %s
+      from message m join endpoint e on e.subscriber_id = m.subscriber_id
+      cross join (select ?::timestamptz as now) r
+      where m.id = any (?) and %s
+      order by m.number
+      on conflict (message_number, endpoint_number) do nothing
       """
-          .formatted(WANTED);
+          .formatted(SERIES, WANTED);
 
   /**
    * Takes turns over the endpoints, and no more retries than there is room for. An endpoint with a
@@ -108,7 +136,8 @@ final class DeliverySql {
       )
       select c.number, c.endpoint_number, c.attempts, c.earlier_attempts, m.id as message_id, m.body,
              e.subscriber_id, e.id as endpoint_id, e.url, e.retry_seconds, e.secret, e.signature,
-             e.former_secret, e.former_signature, e.former_until, e.headers
+             e.former_secret, e.former_signature, e.former_until, e.headers,
+             e.client_certificate, e.payload, e.language
       from claimed c
       join message m on m.number = c.message_number
       join endpoint e on e.number = c.endpoint_number
@@ -226,13 +255,26 @@ final class DeliverySql {
         limit ? for update of d skip locked)
       """;
 
+  /** Readers of the feed are told how far it goes back. */
   static final String FORGET_MESSAGES =
       """
-      delete from message where number in (
-        select number from message m
-        where created_at < ? and not exists (
-          select 1 from delivery d where d.message_number = m.number)
-        limit ?)
+      with forgotten as (
+        delete from message where number in (
+          select number from message m
+          where created_at < ? and not exists (
+            select 1 from delivery d where d.message_number = m.number)
+          limit ?)
+        returning subscriber_id, number, endpoint_number
+      ),
+      noted as (
+        update subscriber s set forgotten_to = greatest(s.forgotten_to, f.last)
+        from (
+          select subscriber_id, max(number) as last
+          from forgotten where endpoint_number is null group by subscriber_id
+        ) f
+        where s.id = f.subscriber_id
+      )
+      select count(*)::integer as gone from forgotten
       """;
 
   private DeliverySql() {}

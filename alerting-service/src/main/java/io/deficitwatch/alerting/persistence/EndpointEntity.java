@@ -33,6 +33,18 @@ class EndpointEntity extends PanacheEntityBase {
   @Column(name = "description")
   String description;
 
+  @Column(name = "payload")
+  String payload;
+
+  @Column(name = "language")
+  String language;
+
+  @Column(name = "group_by")
+  String @Nullable [] groupBy;
+
+  @Column(name = "group_seconds")
+  @Nullable Integer groupSeconds;
+
   @Column(name = "secret")
   byte[] secret;
 
@@ -50,6 +62,9 @@ class EndpointEntity extends PanacheEntityBase {
 
   @Column(name = "headers")
   byte @Nullable [] headers;
+
+  @Column(name = "client_certificate")
+  byte @Nullable [] clientCertificate;
 
   @Column(name = "filter_types")
   String @Nullable [] filterTypes;

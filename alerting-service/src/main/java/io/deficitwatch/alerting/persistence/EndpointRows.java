@@ -5,7 +5,10 @@ import io.deficitwatch.alerting.subscription.Endpoint;
 import io.deficitwatch.alerting.subscription.EndpointId;
 import io.deficitwatch.alerting.subscription.EndpointOptions;
 import io.deficitwatch.alerting.subscription.EndpointState;
+import io.deficitwatch.alerting.subscription.Grouping;
+import io.deficitwatch.alerting.subscription.Language;
 import io.deficitwatch.alerting.subscription.MessageFilter;
+import io.deficitwatch.alerting.subscription.Payload;
 import io.deficitwatch.alerting.subscription.Standing;
 import jakarta.inject.Singleton;
 import java.net.URI;
@@ -13,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +36,13 @@ class EndpointRows {
     row.createdAt = endpoint.createdAt();
     write(row, endpoint.options());
     write(row, endpoint.standing());
-    write(row, secrets.write(endpoint.id(), endpoint.signing(), endpoint.options().headers()));
+    write(
+        row,
+        secrets.write(
+            endpoint.id(),
+            endpoint.signing(),
+            endpoint.options().headers(),
+            endpoint.options().clientCertificate()));
   }
 
   /** Encrypts it under the key of today, if it is not. Returns whether it was not. */
@@ -42,7 +52,13 @@ class EndpointRows {
       return false;
     }
     EndpointId id = idOf(row);
-    write(row, secrets.write(id, secrets.signing(id, stored), secrets.headers(id, stored)));
+    write(
+        row,
+        secrets.write(
+            id,
+            secrets.signing(id, stored),
+            secrets.headers(id, stored),
+            secrets.clientCertificate(id, stored)));
     return true;
   }
 
@@ -55,6 +71,7 @@ class EndpointRows {
         secrets.signing(id, stored),
         new EndpointOptions(
             row.description,
+            new EndpointOptions.Form(Payload.parse(row.payload), Language.parse(row.language)),
             new MessageFilter(
                 list(row.filterTypes),
                 list(row.filterAreas),
@@ -65,7 +82,9 @@ class EndpointRows {
                 .map(delays -> Stream.of(delays).map(Duration::ofSeconds).toList()),
             Optional.ofNullable(row.perMinute),
             row.ordered,
-            secrets.headers(id, stored)),
+            grouping(row),
+            secrets.headers(id, stored),
+            secrets.clientCertificate(id, stored)),
         standing(row),
         row.createdAt);
   }
@@ -81,7 +100,8 @@ class EndpointRows {
         row.formerSecret,
         row.formerSignature,
         row.formerUntil,
-        row.headers);
+        row.headers,
+        row.clientCertificate);
   }
 
   private static void write(EndpointEntity row, EndpointSecrets.Columns secrets) {
@@ -91,10 +111,13 @@ class EndpointRows {
     row.formerSignature = secrets.formerSignature();
     row.formerUntil = secrets.formerUntil();
     row.headers = secrets.headers();
+    row.clientCertificate = secrets.clientCertificate();
   }
 
   private static void write(EndpointEntity row, EndpointOptions options) {
     row.description = options.description();
+    row.payload = options.form().payload().code();
+    row.language = options.form().language().code();
     row.filterTypes = array(options.filter().types());
     row.filterAreas = array(options.filter().areas());
     row.filterIndicators = array(options.filter().indicators());
@@ -106,6 +129,12 @@ class EndpointRows {
             .map(delays -> delays.stream().map(Duration::toSeconds).toArray(Long[]::new))
             .orElse(null);
     row.perMinute = options.perMinute().orElse(null);
+    row.groupBy =
+        options
+            .grouping()
+            .map(how -> how.by().stream().map(Grouping.Key::code).sorted().toArray(String[]::new))
+            .orElse(null);
+    row.groupSeconds = options.grouping().map(how -> (int) how.within().toSeconds()).orElse(null);
     row.ordered = options.ordered();
   }
 
@@ -118,6 +147,15 @@ class EndpointRows {
       row.failingSince = null;
       row.lastFailedAt = null;
     }
+  }
+
+  private static Optional<Grouping> grouping(EndpointEntity row) {
+    return Optional.ofNullable(row.groupBy)
+        .map(
+            by ->
+                new Grouping(
+                    Stream.of(by).map(Grouping.Key::parse).collect(Collectors.toSet()),
+                    Duration.ofSeconds(Objects.requireNonNull(row.groupSeconds))));
   }
 
   private static Standing standing(EndpointEntity row) {

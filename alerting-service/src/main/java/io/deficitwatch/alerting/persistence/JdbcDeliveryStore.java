@@ -9,6 +9,9 @@ import io.deficitwatch.alerting.delivery.FailurePolicy;
 import io.deficitwatch.alerting.delivery.Message;
 import io.deficitwatch.alerting.subscription.DisabledReason;
 import io.deficitwatch.alerting.subscription.EndpointId;
+import io.deficitwatch.alerting.subscription.EndpointOptions;
+import io.deficitwatch.alerting.subscription.Language;
+import io.deficitwatch.alerting.subscription.Payload;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.net.URI;
@@ -45,6 +48,12 @@ class JdbcDeliveryStore implements DeliveryStore {
   @Override
   @Transactional
   public void enqueue(List<Message> messages, Instant now) {
+    var _ =
+        new Statements(database, "subscribers")
+            .query(
+                GroupSql.LINE_UP,
+                _ -> true,
+                messages.stream().map(Message::subscriberId).distinct().toList());
     try (Connection connection = database.getConnection();
         PreparedStatement statement = connection.prepareStatement(DeliverySql.ENQUEUE)) {
       for (Message message : messages) {
@@ -64,6 +73,13 @@ class JdbcDeliveryStore implements DeliveryStore {
     } catch (SQLException e) {
       throw new StorageException("enqueuing deliveries", e);
     }
+  }
+
+  @Override
+  @Transactional
+  public void sendAfterAll(List<String> messageIds, Instant now) {
+    var _ =
+        new Statements(database, "deliveries").update(DeliverySql.SEND_AFTER_ALL, now, messageIds);
   }
 
   @Override
@@ -108,6 +124,9 @@ class JdbcDeliveryStore implements DeliveryStore {
             URI.create(row.getString("url")),
             secrets.signing(endpoint, columns),
             secrets.headers(endpoint, columns),
+            secrets.clientCertificate(endpoint, columns),
+            new EndpointOptions.Form(
+                Payload.parse(row.getString("payload")), Language.parse(row.getString("language"))),
             retryDelays(row)));
   }
 
@@ -119,7 +138,8 @@ class JdbcDeliveryStore implements DeliveryStore {
         row.getBytes("former_secret"),
         row.getString("former_signature"),
         until == null ? null : until.toInstant(),
-        row.getBytes("headers"));
+        row.getBytes("headers"),
+        row.getBytes("client_certificate"));
   }
 
   private static Optional<List<Duration>> retryDelays(ResultSet row) throws SQLException {
@@ -169,7 +189,9 @@ class JdbcDeliveryStore implements DeliveryStore {
     try (Connection connection = database.getConnection()) {
       return forget(connection, DeliverySql.FORGET_DELIVERIES, limit, most)
           + forget(connection, DeliverySql.FORGET_HELD, limit, most)
-          + forget(connection, DeliverySql.FORGET_MESSAGES, limit, most);
+          + new Statements(database, "messages")
+              .first(DeliverySql.FORGET_MESSAGES, row -> row.getInt("gone"), limit, most)
+              .orElse(0);
     } catch (SQLException e) {
       throw new StorageException("forgetting deliveries", e);
     }

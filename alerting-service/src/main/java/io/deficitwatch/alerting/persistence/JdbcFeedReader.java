@@ -2,12 +2,6 @@ package io.deficitwatch.alerting.persistence;
 
 import io.deficitwatch.alerting.delivery.FeedReader;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 
@@ -19,41 +13,46 @@ class JdbcFeedReader implements FeedReader {
   // of a server that the database was restored from mean nothing; by then they are hours old.
   private static final String READ =
       """
-      select number, id, type, created_at, body from message
-      where subscriber_id = ? and number > ?
-        and (transaction_id < pg_snapshot_xmin(pg_current_snapshot())
-             or created_at < now() - interval '1 hour')
-      order by number limit ?
+      select m.number, m.id, m.type, m.created_at, m.body, s.reason, s.cause
+      from message m
+      left join suppression s on s.event_id = m.event_id and s.lifted_at is null
+      where m.subscriber_id = ? and m.number > ? and m.endpoint_number is null
+        and (m.transaction_id < pg_snapshot_xmin(pg_current_snapshot())
+             or m.created_at < now() - interval '1 hour')
+      order by m.number limit ?
       """;
 
-  private final DataSource database;
+  private final Statements statements;
 
   JdbcFeedReader(DataSource database) {
-    this.database = database;
+    this.statements = new Statements(database, "the feed");
+  }
+
+  @Override
+  public boolean hasForgotten(String subscriberId, long after) {
+    return statements
+        .first(
+            "select forgotten_to > ? as forgotten from subscriber where id = ?",
+            row -> row.getBoolean("forgotten"),
+            after,
+            subscriberId)
+        .orElse(false);
   }
 
   @Override
   public List<Entry> read(String subscriberId, long after, int most) {
-    try (Connection connection = database.getConnection();
-        PreparedStatement statement = connection.prepareStatement(READ)) {
-      statement.setString(1, subscriberId);
-      statement.setLong(2, after);
-      statement.setInt(3, most);
-      List<Entry> entries = new ArrayList<>();
-      try (ResultSet rows = statement.executeQuery()) {
-        while (rows.next()) {
-          entries.add(
-              new Entry(
-                  rows.getLong("number"),
-                  rows.getString("id"),
-                  rows.getString("type"),
-                  rows.getObject("created_at", OffsetDateTime.class).toInstant(),
-                  rows.getString("body")));
-        }
-      }
-      return entries;
-    } catch (SQLException e) {
-      throw new StorageException("reading the feed", e);
-    }
+    return statements.query(
+        READ,
+        row ->
+            new Entry(
+                row.getLong("number"),
+                row.getString("id"),
+                row.getString("type"),
+                Statements.moment(row, "created_at"),
+                row.getString("body"),
+                JdbcSuppressionStore.causeIfAny(row)),
+        subscriberId,
+        after,
+        most);
   }
 }

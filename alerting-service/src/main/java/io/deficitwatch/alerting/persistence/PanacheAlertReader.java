@@ -38,15 +38,20 @@ class PanacheAlertReader implements AlertReader, PanacheRepositoryBase<AlertEnti
 
   @Override
   @Transactional
-  public List<AlertChanged> listHistory(String alertId) {
-    List<?> events =
+  public List<Happened> listHistory(String alertId) {
+    List<?> rows =
         getEntityManager()
             .createNativeQuery(
-                "select event from alert_change where alert_id = ?1 order by number", byte[].class)
+                "select kind, announced, event from alert_change where alert_id = ?1"
+                    + " order by number",
+                Object[].class)
             .setParameter(1, alertId)
             .getResultList();
-    return events.stream()
-        .map(event -> EventJson.read((byte[]) event, AlertChanged.class))
-        .toList();
+    return rows.stream().map(row -> happened((Object[]) row)).toList();
+  }
+
+  private static Happened happened(Object[] row) {
+    return new Happened(
+        (String) row[0], (Boolean) row[1], EventJson.read((byte[]) row[2], AlertChanged.class));
   }
 }

@@ -1,49 +1,54 @@
 package io.deficitwatch.alerting.persistence;
 
-import io.deficitwatch.alerting.persistence.RuleEntity.ThresholdColumns;
 import io.deficitwatch.alerting.rule.Condition;
 import io.deficitwatch.alerting.rule.Rule;
 import io.deficitwatch.alerting.rule.RuleId;
 import io.deficitwatch.alerting.rule.RuleStore;
 import io.deficitwatch.alerting.rule.Severity;
-import io.deficitwatch.alerting.rule.Threshold;
 import io.deficitwatch.alerting.rule.WatchedSeries;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 @ApplicationScoped
 class PanacheRuleStore implements RuleStore, PanacheRepositoryBase<RuleEntity, RuleEntity.Key> {
-  private static final String OF_SERIES =
-      "series.indicatorId = ?1 and series.refArea = ?2 and series.frequency = ?3";
-  private static final String NEW_RECORD = "NEW_RECORD";
-  private static final String CROSSES = "CROSSES_";
-  private static final String FROZEN = "FROZEN";
-  private static final String LIVE_RECORD = "LIVE_RECORD";
+  // What was given a number and is not committed yet counts as before the rule.
+  private static final String ARRIVED =
+      "select case when is_called then last_value else 0 end from arrival";
+
+  private final Clock clock;
+
+  PanacheRuleStore(Clock clock) {
+    this.clock = clock;
+  }
 
   @Override
   @Transactional
   public void save(Rule rule) {
     var key = new RuleEntity.Key(rule.id().subscriberId(), rule.id().id());
-    RuleEntity entity = findByIdOptional(key).orElseGet(RuleEntity::new);
+    Optional<RuleEntity> known = findByIdOptional(key);
+    RuleEntity entity = known.orElseGet(RuleEntity::new);
+    if (known.isEmpty() || entity.edition != rule.edition()) {
+      entity.since =
+          (long) getEntityManager().createNativeQuery(ARRIVED, Long.class).getSingleResult();
+      entity.savedAt = clock.instant();
+    }
     entity.key = key;
     entity.name = rule.name();
     entity.severity = rule.severity().code();
     entity.series = SeriesColumns.of(rule.series());
-    switch (rule.condition()) {
-      case Condition.NewRecord() -> {
-        entity.condition = NEW_RECORD;
-        entity.threshold = null;
-      }
-      case Condition.Crosses(Condition.Direction direction, Threshold threshold) -> {
-        entity.condition = CROSSES + direction;
-        entity.threshold = columns(threshold);
-      }
-    }
+    entity.specification = RuleJson.write(rule);
+    entity.otherIndicatorId = rule.condition().otherIndicator().orElse(null);
+    entity.patient =
+        rule.condition() instanceof Condition.NoData || rule.options().noDataAfter().isPresent();
     entity.edition = rule.edition();
     persistAndFlush(entity);
   }
@@ -65,7 +70,42 @@ class PanacheRuleStore implements RuleStore, PanacheRepositoryBase<RuleEntity, R
   @Override
   @Transactional
   public boolean isWatched(WatchedSeries series) {
-    return count(OF_SERIES, series.indicatorId(), series.refArea(), series.frequency().name()) > 0;
+    return count(
+            "(series.indicatorId = ?1 or otherIndicatorId = ?1)"
+                + " and series.refArea = ?2 and series.frequency = ?3",
+            series.indicatorId(),
+            series.refArea(),
+            series.frequency().name())
+        > 0;
+  }
+
+  @Override
+  @Transactional
+  public List<WatchedSeries> listWatchedOver(Collection<WatchedSeries> touched) {
+    Set<WatchedSeries> watched = new TreeSet<>(Comparator.comparing(WatchedSeries::toString));
+    for (WatchedSeries series : touched) {
+      getEntityManager()
+          .createQuery(
+              "select distinct r.series.indicatorId from RuleEntity r"
+                  + " where (r.series.indicatorId = ?1 or r.otherIndicatorId = ?1)"
+                  + " and r.series.refArea = ?2 and r.series.frequency = ?3",
+              String.class)
+          .setParameter(1, series.indicatorId())
+          .setParameter(2, series.refArea())
+          .setParameter(3, series.frequency().name())
+          .getResultStream()
+          .map(id -> new WatchedSeries(id, series.refArea(), series.frequency()))
+          .forEach(watched::add);
+    }
+    return List.copyOf(watched);
+  }
+
+  @Override
+  @Transactional
+  public Set<WatchedSeries> listPatient() {
+    return find("patient").stream()
+        .map(entity -> entity.series.series())
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   @Override
@@ -78,14 +118,15 @@ class PanacheRuleStore implements RuleStore, PanacheRepositoryBase<RuleEntity, R
 
   @Override
   @Transactional
-  public List<Rule> listWatching(WatchedSeries series) {
+  public List<Watching> listWatching(WatchedSeries series) {
     return list(
-            OF_SERIES + " order by key.subscriberId, key.id",
+            "series.indicatorId = ?1 and series.refArea = ?2 and series.frequency = ?3"
+                + " order by key.subscriberId, key.id",
             series.indicatorId(),
             series.refArea(),
             series.frequency().name())
         .stream()
-        .map(PanacheRuleStore::rule)
+        .map(entity -> new Watching(rule(entity), entity.since, entity.savedAt))
         .toList();
   }
 
@@ -95,38 +136,15 @@ class PanacheRuleStore implements RuleStore, PanacheRepositoryBase<RuleEntity, R
     return deleteById(new RuleEntity.Key(id.subscriberId(), id.id()));
   }
 
-  private static ThresholdColumns columns(Threshold threshold) {
-    return switch (threshold) {
-      case Threshold.Frozen frozen ->
-          new ThresholdColumns(FROZEN, frozen.value(), frozen.unit().orElse(null), frozen.label());
-      case Threshold.LiveRecord() -> new ThresholdColumns(LIVE_RECORD, null, null, null);
-    };
-  }
-
   private static Rule rule(RuleEntity entity) {
+    RuleJson.Specification specification = RuleJson.read(entity.specification);
     return new Rule(
         new RuleId(entity.key.subscriberId(), entity.key.id()),
         entity.name,
         Severity.parse(entity.severity),
         entity.series.series(),
-        condition(entity.condition, entity.threshold),
+        specification.condition(),
+        specification.options(),
         entity.edition);
-  }
-
-  private static Condition condition(String condition, @Nullable ThresholdColumns threshold) {
-    return threshold == null
-        ? new Condition.NewRecord()
-        : new Condition.Crosses(
-            Condition.Direction.valueOf(condition.substring(CROSSES.length())),
-            threshold(threshold));
-  }
-
-  private static Threshold threshold(ThresholdColumns columns) {
-    return columns.kind().equals(LIVE_RECORD)
-        ? new Threshold.LiveRecord()
-        : new Threshold.Frozen(
-            Objects.requireNonNull(columns.value()),
-            Optional.ofNullable(columns.unit()),
-            Objects.requireNonNull(columns.label()));
   }
 }

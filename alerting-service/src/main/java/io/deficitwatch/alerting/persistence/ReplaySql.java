@@ -8,12 +8,17 @@ final class ReplaySql {
       from message m left join delivery d
         on d.message_number = m.number and d.endpoint_number = e.number
       where m.subscriber_id = e.subscriber_id and m.created_at >= r.since and m.created_at < r.until
-        and (%s)
+        and (m.endpoint_number = e.number
+             or (m.endpoint_number is null and %s and not exists (
+               select from grouped_message x
+               where x.endpoint_number = e.number and x.message_number = m.number)))
         and case r.scope
               when 'FAILED' then d.state in ('EXHAUSTED', 'ABANDONED')
               when 'MISSED' then d.number is null
               else d.state is distinct from 'WAITING'
             end
+        and (r.suppressed or not exists (
+          select from suppression s where s.event_id = m.event_id and s.lifted_at is null))
       """
           .formatted(DeliverySql.WANTED);
 
@@ -21,20 +26,21 @@ final class ReplaySql {
       """
       select (select count(*) %s) as total
       from endpoint e
-      cross join (select ?::text as scope, ?::timestamptz as since, ?::timestamptz as until) r
+      cross join (select ?::text as scope, ?::timestamptz as since, ?::timestamptz as until,
+                         ?::boolean as suppressed) r
       where e.subscriber_id = ? and e.id = ?
       """
           .formatted(WANTED);
 
   static final String BEGIN =
       """
-      insert into replay (endpoint_number, subscriber_id, scope, since, until, per_minute, total,
-                          state, created_at, due_at)
-      select e.number, e.subscriber_id, r.scope, r.since, r.until, ?, (select count(*) %s),
-             'RUNNING', r.now, r.now
+      insert into replay (endpoint_number, subscriber_id, scope, since, until, suppressed, per_minute,
+                          total, state, created_at, due_at)
+      select e.number, e.subscriber_id, r.scope, r.since, r.until, r.suppressed, ?,
+             (select count(*) %s), 'RUNNING', r.now, r.now
       from endpoint e
       cross join (select ?::text as scope, ?::timestamptz as since, ?::timestamptz as until,
-                         ?::timestamptz as now) r
+                         ?::boolean as suppressed, ?::timestamptz as now) r
       where e.subscriber_id = ? and e.id = ?
       on conflict (endpoint_number) where state = 'RUNNING' do nothing
       returning number
@@ -51,7 +57,7 @@ final class ReplaySql {
 
   static final String LIST =
       """
-      select r.number, r.subscriber_id, e.id as endpoint_id, r.scope, r.since, r.until, r.per_minute,
+      select r.number, r.subscriber_id, e.id as endpoint_id, r.scope, r.since, r.until, r.suppressed, r.per_minute,
              r.total, r.replayed, r.state, r.created_at, r.ended_at
       from replay r join endpoint e on e.number = r.endpoint_number
       where e.subscriber_id = ? and e.id = ? and (?::bigint is null or r.number = ?)
@@ -77,7 +83,7 @@ final class ReplaySql {
         select w.number, w.subscriber_id, w.series, r.endpoint_number
         from next r join endpoint e on e.number = r.endpoint_number
         cross join lateral (
-          select m.number, m.subscriber_id, case when e.ordered then m.series end as series %s and m.number > r.last_message
+          select m.number, m.subscriber_id, %s as series %s and m.number > r.last_message
           order by m.number limit r.step
         ) w
       ),
@@ -106,7 +112,7 @@ final class ReplaySql {
       where r.number = m.number
       returning m.taken
       """
-          .formatted(WANTED);
+          .formatted(DeliverySql.SERIES, WANTED);
 
   static final String REPLAY_ONE =
       """

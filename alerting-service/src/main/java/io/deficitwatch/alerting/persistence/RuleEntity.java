@@ -7,7 +7,7 @@ import jakarta.persistence.Embedded;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
-import java.math.BigDecimal;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 @Entity
@@ -23,23 +23,25 @@ class RuleEntity extends PanacheEntityBase {
 
   @Embedded SeriesColumns series;
 
-  @Column(name = "condition")
-  String condition;
+  @Column(name = "specification")
+  String specification;
+
+  @Column(name = "other_indicator_id")
+  @Nullable String otherIndicatorId;
+
+  @Column(name = "patient")
+  boolean patient;
 
   @Column(name = "edition")
   int edition;
 
-  @Embedded @Nullable ThresholdColumns threshold;
+  @Column(name = "since")
+  long since;
+
+  @Column(name = "saved_at")
+  Instant savedAt;
 
   /** Of the rule and its owner. */
   @Embeddable
   record Key(@Column(name = "subscriber_id") String subscriberId, @Column(name = "id") String id) {}
-
-  /** Only a condition that has a threshold has these. */
-  @Embeddable
-  record ThresholdColumns(
-      @Column(name = "threshold") String kind,
-      @Column(name = "threshold_value") @Nullable BigDecimal value,
-      @Column(name = "threshold_unit") @Nullable String unit,
-      @Column(name = "threshold_label") @Nullable String label) {}
 }

@@ -42,7 +42,8 @@ class SecretCipher {
   enum Purpose {
     SECRET(""),
     FORMER_SECRET("\nformer-secret"),
-    HEADERS("\nheaders");
+    HEADERS("\nheaders"),
+    CLIENT_CERTIFICATE("\nclient-certificate");
 
     private final String suffix;
 

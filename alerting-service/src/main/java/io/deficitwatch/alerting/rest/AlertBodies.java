@@ -1,9 +1,13 @@
 package io.deficitwatch.alerting.rest;
 
 import io.deficitwatch.alerting.alert.Alert;
+import io.deficitwatch.alerting.alert.AlertReader;
 import io.deficitwatch.alerting.alert.AlertState;
+import io.deficitwatch.alerting.silence.Acknowledgement;
+import io.deficitwatch.alerting.silence.Suppression;
 import io.deficitwatch.contracts.event.AlertChanged;
 import io.deficitwatch.contracts.event.IndicatorRef;
+import io.deficitwatch.contracts.value.LocalizedText;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
@@ -26,9 +30,23 @@ final class AlertBodies {
       AlertChanged.Limit limit,
       Instant raisedAt,
       Instant changedAt,
-      @Schema(description = "All that was announced, in order; only where one alert is asked for")
-          Optional<List<AlertChanged>> history) {
-    static Response of(Alert alert, Optional<List<AlertChanged>> history) {
+      @Schema(description = "All that happened, in order; only where one alert is asked for")
+          Optional<List<Step>> history,
+      @Schema(description = "Who has seen it; only where one alert is asked for")
+          Optional<SilenceBodies.Acknowledged> acknowledged,
+      @Schema(
+              description =
+                  "What of the history was not sent, and why; only where one alert is asked for")
+          Optional<List<SilenceBodies.Suppressed>> suppressed) {
+    static Response of(Alert alert) {
+      return of(alert, Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    static Response of(
+        Alert alert,
+        Optional<List<Step>> history,
+        Optional<Acknowledgement> acknowledgement,
+        Optional<List<Suppression>> suppressions) {
       Alert.Evidence evidence = alert.evidence();
       return new Response(
           alert.id(),
@@ -40,7 +58,41 @@ final class AlertBodies {
           evidence.limit(),
           evidence.raisedAt(),
           evidence.changedAt(),
-          history);
+          history,
+          acknowledgement.map(SilenceBodies.Acknowledged::of),
+          suppressions.map(all -> all.stream().map(SilenceBodies.Suppressed::of).toList()));
+    }
+  }
+
+  @Schema(name = "AlertStep")
+  record Step(
+      @Schema(
+              description =
+                  "RAISED, CLEARED, CORRECTED, RETRACTED, REGRADED; not announced are PENDING (the"
+                      + " condition is met, but not for long enough), LAPSED (that ended),"
+                      + " SUPERSEDED (a newer alert says it all) and ENDED (the owner changed or"
+                      + " deleted the rule)")
+          String transition,
+      boolean announced,
+      AlertChanged.Rule rule,
+      @Schema(description = "What brought it about") AlertChanged.Found figure,
+      AlertChanged.Cause cause,
+      AlertChanged.Limit limit,
+      Optional<AlertChanged.Measure> measure,
+      LocalizedText summary,
+      Instant occurredAt) {
+    static Step of(AlertReader.Happened happened) {
+      AlertChanged change = happened.change();
+      return new Step(
+          happened.kind(),
+          happened.announced(),
+          change.rule(),
+          change.figure(),
+          change.cause(),
+          change.limit(),
+          change.measure(),
+          change.summary(),
+          change.occurredAt());
     }
   }
 

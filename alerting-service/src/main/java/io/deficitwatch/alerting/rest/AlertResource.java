@@ -3,14 +3,22 @@ package io.deficitwatch.alerting.rest;
 import io.deficitwatch.alerting.alert.Alert;
 import io.deficitwatch.alerting.alert.AlertReader;
 import io.deficitwatch.alerting.alert.AlertState;
+import io.deficitwatch.alerting.silence.Acknowledgement;
+import io.deficitwatch.alerting.silence.Silence;
+import io.deficitwatch.alerting.silence.SuppressionStore;
 import io.deficitwatch.edge.Parameters;
 import io.deficitwatch.edge.Role;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -30,10 +38,14 @@ import org.jspecify.annotations.Nullable;
 class AlertResource {
   private final Caller caller;
   private final AlertReader alerts;
+  private final SuppressionStore suppressions;
+  private final Clock clock;
 
-  AlertResource(Caller caller, AlertReader alerts) {
+  AlertResource(Caller caller, AlertReader alerts, SuppressionStore suppressions, Clock clock) {
     this.caller = caller;
     this.alerts = alerts;
+    this.suppressions = suppressions;
+    this.clock = clock;
   }
 
   @GET
@@ -44,7 +56,8 @@ class AlertResource {
           @Parameter(description = "For operators: whose; subscribers have their own")
           String subscriberId,
       @RestQuery @Nullable @Parameter(description = "Only those of this rule") String ruleId,
-      @RestQuery @Nullable @Parameter(description = "FIRING, RESOLVED or RETRACTED") String state,
+      @RestQuery @Nullable @Parameter(description = "PENDING, FIRING, RESOLVED or RETRACTED")
+          String state,
       @RestQuery @Nullable @Parameter(description = "1 to 1000, 100 by default") String limit,
       @RestQuery @Nullable @Parameter(description = "next of the answer before") String cursor) {
     Optional<String> scope = caller.scope(subscriberId);
@@ -60,24 +73,78 @@ class AlertResource {
     return new AlertBodies.Alerts(
         found.stream()
             .limit(paging.limit())
-            .map(numbered -> AlertBodies.Response.of(numbered.alert(), Optional.empty()))
+            .map(numbered -> AlertBodies.Response.of(numbered.alert()))
             .toList(),
         paging.next(found, AlertReader.NumberedAlert::number));
   }
 
   @GET
   @Path("/{id}")
-  @Operation(operationId = "getAlert", summary = "One alert with all that was announced about it")
+  @Operation(operationId = "getAlert", summary = "One alert with all that happened to it")
   public AlertBodies.Response get(
       @PathParam("id") String id,
       @RestQuery
           @Nullable
           @Parameter(description = "For operators: whose; subscribers have their own")
           String subscriberId) {
-    Alert alert =
-        alerts
-            .find(Problems.requireId("alert", id), caller.scope(subscriberId))
-            .orElseThrow(() -> Problems.notFound("alert", id));
-    return AlertBodies.Response.of(alert, Optional.of(alerts.listHistory(id)));
+    return answer(require(id, subscriberId));
+  }
+
+  @POST
+  @Path("/{id}/acknowledge")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(
+      operationId = "acknowledgeAlert",
+      summary = "Somebody has seen it",
+      description =
+          "Further corrections of it are recorded and not sent; that it is over is. Once more"
+              + " changes who and why.")
+  public AlertBodies.Response acknowledge(
+      @PathParam("id") String id,
+      @RestQuery
+          @Nullable
+          @Parameter(description = "For operators: whose; subscribers have their own")
+          String subscriberId,
+      SilenceBodies.@Nullable AcknowledgeRequest request) {
+    Alert alert = require(id, subscriberId);
+    var given = Optional.ofNullable(request).orElseGet(SilenceBodies.AcknowledgeRequest::empty);
+    var parameters = new Parameters();
+    Optional<String> author = parameters.require("/author", given.author(), Texts::name);
+    Optional<String> comment = parameters.read("/comment", given.comment(), Texts::name);
+    parameters.requireNoFaults();
+    suppressions.acknowledge(
+        new Acknowledgement(
+            alert.id(),
+            new Silence.Note(author.orElseThrow(), comment.orElse("")),
+            clock.instant().truncatedTo(ChronoUnit.MICROS)));
+    return answer(alert);
+  }
+
+  @DELETE
+  @Path("/{id}/acknowledge")
+  @Operation(operationId = "withdrawAcknowledgement", summary = "It is to be told of again")
+  public AlertBodies.Response withdraw(
+      @PathParam("id") String id,
+      @RestQuery
+          @Nullable
+          @Parameter(description = "For operators: whose; subscribers have their own")
+          String subscriberId) {
+    Alert alert = require(id, subscriberId);
+    suppressions.withdraw(alert.id());
+    return answer(alert);
+  }
+
+  private Alert require(String id, @Nullable String subscriberId) {
+    return alerts
+        .find(Problems.requireId("alert", id), caller.scope(subscriberId))
+        .orElseThrow(() -> Problems.notFound("alert", id));
+  }
+
+  private AlertBodies.Response answer(Alert alert) {
+    return AlertBodies.Response.of(
+        alert,
+        Optional.of(alerts.listHistory(alert.id()).stream().map(AlertBodies.Step::of).toList()),
+        suppressions.findAcknowledgement(alert.id()),
+        Optional.of(suppressions.list(alert.id())));
   }
 }

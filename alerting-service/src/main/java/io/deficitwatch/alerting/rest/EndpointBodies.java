@@ -1,9 +1,11 @@
 package io.deficitwatch.alerting.rest;
 
+import io.deficitwatch.alerting.subscription.ClientCertificate;
 import io.deficitwatch.alerting.subscription.DisabledReason;
 import io.deficitwatch.alerting.subscription.Endpoint;
 import io.deficitwatch.alerting.subscription.EndpointOptions;
 import io.deficitwatch.alerting.subscription.EndpointState;
+import io.deficitwatch.alerting.subscription.Grouping;
 import io.deficitwatch.alerting.subscription.MessageFilter;
 import io.deficitwatch.alerting.subscription.SaveEndpoint;
 import io.deficitwatch.alerting.subscription.Signing;
@@ -26,6 +28,14 @@ final class EndpointBodies {
   record Request(
       @Schema(description = "https, on a public address") @Nullable String url,
       @Nullable String description,
+      @Schema(
+              description = "standard (default), slack (Block Kit) or teams (Adaptive Card)",
+              enumeration = {"standard", "slack", "teams"})
+          @Nullable String payload,
+      @Schema(
+              description = "Of slack and teams: en or ja; the subscriber's unless you say",
+              enumeration = {"en", "ja"})
+          @Nullable String locale,
       @Schema(description = "whsec_ and 24 to 64 bytes in base64; made for you if you give none")
           @Nullable String secret,
       @Schema(
@@ -48,20 +58,66 @@ final class EndpointBodies {
                   "true: messages about one series come one after another, each only when the one"
                       + " before has arrived or was given up")
           @Nullable Boolean ordered,
+      @Nullable GroupingBody grouping,
       @Schema(
               description =
                   "Up to 10 further headers of every request, as Authorization with a bearer token"
                       + " of yours; kept encrypted, and never shown again")
           @Nullable Map<String, @Nullable String> headers,
+      @Nullable ClientCertificateRequest clientCertificate,
       @Schema(description = "For operators: they answer for it that the receiver wants webhooks")
           @Nullable Boolean proven) {
     static Request empty() {
-      return new Request(null, null, null, null, null, null, null, null, null, null);
+      return new Request(
+          null, null, null, null, null, null, null, null, null, null, null, null, null, null);
     }
 
     @Override
     public String toString() {
       return "endpoint " + url;
+    }
+  }
+
+  @Schema(
+      name = "ClientCertificateRequest",
+      requiredProperties = {"certificate", "key"},
+      description =
+          "Mutual TLS: what is shown to a receiver that asks who calls. Kept encrypted; the key is"
+              + " never shown again")
+  record ClientCertificateRequest(
+      @Schema(description = "PEM: its own, then those that vouch for it")
+          @Nullable String certificate,
+      @Schema(description = "PEM, PKCS #8, unencrypted") @Nullable String key) {
+    @Override
+    public String toString() {
+      return "client certificate";
+    }
+  }
+
+  @Schema(name = "ClientCertificate")
+  record ClientCertificateResponse(String subject, Instant expiresAt) {
+    static ClientCertificateResponse of(ClientCertificate certificate) {
+      return new ClientCertificateResponse(
+          certificate.chain().getFirst().getSubjectX500Principal().getName(),
+          certificate.expiresAt());
+    }
+  }
+
+  @Schema(
+      name = "EndpointGrouping",
+      requiredProperties = "within",
+      description = "What comes within that time and has these in common comes as one message")
+  record GroupingBody(
+      @Schema(
+              description = "release, rule, indicator, area, severity; nothing: all in one",
+              examples = "[\"release\"]")
+          @Nullable List<@Nullable String> by,
+      @Schema(description = "ISO 8601, from 1 second to 15 minutes", examples = "PT30S")
+          @Nullable String within) {
+    static GroupingBody of(Grouping grouping) {
+      return new GroupingBody(
+          grouping.by().stream().sorted().<@Nullable String>map(Grouping.Key::code).toList(),
+          grouping.within().toString());
     }
   }
 
@@ -105,6 +161,8 @@ final class EndpointBodies {
       String subscriberId,
       String url,
       String description,
+      String payload,
+      String locale,
       @Schema(
               description =
                   "PENDING: its receiver has not yet answered the challenge. What happens while it"
@@ -119,7 +177,9 @@ final class EndpointBodies {
           Optional<List<String>> retryDelays,
       Optional<Integer> perMinute,
       boolean ordered,
+      Optional<GroupingBody> grouping,
       @Schema(description = "Names of the further headers") List<String> headers,
+      Optional<ClientCertificateResponse> clientCertificate,
       @Schema(description = "v1 or v1a") String signature,
       @Schema(description = "Of v1a: what to verify with, whpk_") Optional<String> publicKey,
       @Schema(description = "Until when the secret before the last rotation signs too")
@@ -148,6 +208,8 @@ final class EndpointBodies {
           endpoint.id().subscriberId(),
           endpoint.url().toString(),
           options.description(),
+          options.form().payload().code(),
+          options.form().language().code(),
           standing.state(),
           standing.disabled().map(why -> new Disabled(why.reason(), why.at())),
           standing.failingSince(),
@@ -156,7 +218,9 @@ final class EndpointBodies {
           options.retryDelays().map(delays -> delays.stream().map(Duration::toString).toList()),
           options.perMinute(),
           options.ordered(),
+          options.grouping().map(GroupingBody::of),
           options.headers().keySet().stream().sorted().toList(),
+          options.clientCertificate().map(ClientCertificateResponse::of),
           signing.secret().scheme().code(),
           verifier.filter(_ -> !symmetric),
           signing.former().map(Signing.Former::until),

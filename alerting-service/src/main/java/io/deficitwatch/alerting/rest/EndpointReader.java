@@ -2,9 +2,13 @@ package io.deficitwatch.alerting.rest;
 
 import io.deficitwatch.alerting.rest.EndpointBodies.FilterRequest;
 import io.deficitwatch.alerting.rule.Severity;
+import io.deficitwatch.alerting.subscription.ClientCertificate;
 import io.deficitwatch.alerting.subscription.EgressPolicy;
 import io.deficitwatch.alerting.subscription.EndpointOptions;
+import io.deficitwatch.alerting.subscription.Grouping;
+import io.deficitwatch.alerting.subscription.Language;
 import io.deficitwatch.alerting.subscription.MessageFilter;
+import io.deficitwatch.alerting.subscription.Payload;
 import io.deficitwatch.alerting.subscription.PredicateSyntax;
 import io.deficitwatch.alerting.subscription.SaveEndpoint;
 import io.deficitwatch.alerting.subscription.WebhookSecret;
@@ -15,6 +19,7 @@ import io.deficitwatch.contracts.event.EventType;
 import io.deficitwatch.edge.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
+import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
@@ -37,6 +42,8 @@ class EndpointReader {
   private static final Duration SHORTEST_DELAY = Duration.ofSeconds(1);
   private static final Duration LONGEST_DELAY = Duration.ofHours(24);
   private static final Duration LONGEST_SCHEDULE = Duration.ofDays(7);
+  private static final Duration LONGEST_GROUP_WAIT = Duration.ofMinutes(15);
+  private static final int LONGEST_PEM = 20_000;
   private static final int MOST_PER_MINUTE = 60_000;
   private static final Set<String> TYPES =
       Stream.concat(
@@ -48,18 +55,24 @@ class EndpointReader {
 
   private final EgressPolicy egress;
   private final PredicateSyntax predicates;
+  private final Clock clock;
 
-  EndpointReader(EgressPolicy egress, PredicateSyntax predicates) {
+  EndpointReader(EgressPolicy egress, PredicateSyntax predicates, Clock clock) {
     this.egress = egress;
     this.predicates = predicates;
+    this.clock = clock;
   }
 
   /**
+   * @param ownersLanguage where the request names none
    * @param mayVouch whether the caller may answer for the receiver
    * @return empty if there are faults, which the parameters then know
    */
   Optional<SaveEndpoint.Draft> read(
-      Parameters parameters, EndpointBodies.Request given, boolean mayVouch) {
+      Parameters parameters,
+      EndpointBodies.Request given,
+      Language ownersLanguage,
+      boolean mayVouch) {
     Optional<URI> url = parameters.require("/url", given.url(), Texts::url);
     url.ifPresent(
         target -> egress.objections(target).forEach(reason -> parameters.refuse("/url", reason)));
@@ -71,9 +84,14 @@ class EndpointReader {
     if (proven && !mayVouch) {
       parameters.refuse("/proven", "is for operators: your receiver answers the challenge");
     }
+    var form =
+        new EndpointOptions.Form(
+            parameters.read("/payload", given.payload(), Payload::parse).orElse(Payload.STANDARD),
+            parameters.read("/locale", given.locale(), Language::parse).orElse(ownersLanguage));
     var options =
         new EndpointOptions(
             description.orElse(""),
+            form,
             filter(parameters, Optional.ofNullable(given.filter()).orElseGet(FilterRequest::empty)),
             Optional.ofNullable(given.retryDelays()).map(delays -> delays(parameters, delays)),
             parameters.number(
@@ -82,7 +100,10 @@ class EndpointReader {
                 1,
                 MOST_PER_MINUTE),
             Boolean.TRUE.equals(given.ordered()),
-            ExtraHeaders.read(parameters, given.headers()));
+            Optional.ofNullable(given.grouping())
+                .flatMap(grouping -> grouping(parameters, grouping)),
+            ExtraHeaders.read(parameters, given.headers()),
+            clientCertificate(parameters, given.clientCertificate()));
     return url.map(
         target ->
             new SaveEndpoint.Draft(
@@ -90,7 +111,7 @@ class EndpointReader {
                 secret,
                 secret.map(WebhookSecret::scheme).or(() -> scheme),
                 options,
-                proven));
+                proven || (form.payload() != Payload.STANDARD && egress.isSecret(target))));
   }
 
   private static Optional<WebhookSecret> secret(
@@ -102,6 +123,40 @@ class EndpointReader {
       return Optional.empty();
     }
     return secret;
+  }
+
+  private Optional<ClientCertificate> clientCertificate(
+      Parameters parameters, EndpointBodies.@Nullable ClientCertificateRequest given) {
+    if (given == null) {
+      return Optional.empty();
+    }
+    String certificate = given.certificate();
+    String key = given.key();
+    if (certificate == null
+        || key == null
+        || certificate.length() > LONGEST_PEM
+        || key.length() > LONGEST_PEM) {
+      parameters.refuse(
+          "/clientCertificate",
+          "needs certificate and key, of %d characters at the most".formatted(LONGEST_PEM));
+      return Optional.empty();
+    }
+    return parameters.require(
+        "/clientCertificate",
+        certificate,
+        pem -> ClientCertificate.parse(pem, key, clock.instant()));
+  }
+
+  private static Optional<Grouping> grouping(
+      Parameters parameters, EndpointBodies.GroupingBody given) {
+    List<Grouping.Key> by = list(parameters, "/grouping/by", given.by(), Grouping.Key::parse);
+    return parameters
+        .require("/grouping/within", given.within(), EndpointReader::groupWait)
+        .map(within -> new Grouping(Set.copyOf(by), within));
+  }
+
+  private static Duration groupWait(String text) {
+    return duration(text, SHORTEST_DELAY, LONGEST_GROUP_WAIT, "from 1 second to 15 minutes");
   }
 
   private MessageFilter filter(Parameters parameters, FilterRequest given) {
@@ -160,16 +215,20 @@ class EndpointReader {
   }
 
   private static Duration delay(String text) {
+    return duration(text, SHORTEST_DELAY, LONGEST_DELAY, "from 1 second to 24 hours");
+  }
+
+  private static Duration duration(String text, Duration shortest, Duration longest, String range) {
     try {
-      Duration delay = Duration.parse(text);
-      if (delay.compareTo(SHORTEST_DELAY) >= 0 && delay.compareTo(LONGEST_DELAY) <= 0) {
-        return delay.truncatedTo(ChronoUnit.SECONDS);
+      Duration read = Duration.parse(text);
+      if (read.compareTo(shortest) >= 0 && read.compareTo(longest) <= 0) {
+        return read.truncatedTo(ChronoUnit.SECONDS);
       }
     } catch (DateTimeException _) {
       // Told below, like one that is too long.
     }
     throw new IllegalArgumentException(
-        "%s is no time from 1 second to 24 hours, as in PT5M".formatted(Parameters.quoted(text)));
+        "%s is no time %s, as in PT5M".formatted(Parameters.quoted(text), range));
   }
 
   private static <T> List<T> list(

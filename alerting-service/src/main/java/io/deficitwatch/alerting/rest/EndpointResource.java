@@ -6,8 +6,11 @@ import io.deficitwatch.alerting.subscription.Endpoint;
 import io.deficitwatch.alerting.subscription.EndpointId;
 import io.deficitwatch.alerting.subscription.EndpointState;
 import io.deficitwatch.alerting.subscription.EndpointStore;
+import io.deficitwatch.alerting.subscription.Language;
 import io.deficitwatch.alerting.subscription.PauseEndpoint;
 import io.deficitwatch.alerting.subscription.SaveEndpoint;
+import io.deficitwatch.alerting.subscription.Subscriber;
+import io.deficitwatch.alerting.subscription.SubscriberStore;
 import io.deficitwatch.edge.Parameters;
 import io.deficitwatch.edge.Role;
 import jakarta.annotation.security.RolesAllowed;
@@ -42,6 +45,7 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Endpoints", description = "Where webhooks go")
 class EndpointResource {
   private final Caller caller;
+  private final SubscriberStore subscribers;
   private final EndpointStore endpoints;
   private final SaveEndpoint saveEndpoint;
   private final PauseEndpoint pauseEndpoint;
@@ -52,6 +56,7 @@ class EndpointResource {
 
   EndpointResource(
       Caller caller,
+      SubscriberStore subscribers,
       EndpointStore endpoints,
       SaveEndpoint saveEndpoint,
       PauseEndpoint pauseEndpoint,
@@ -60,6 +65,7 @@ class EndpointResource {
       EndpointReader reader,
       DueSignal due) {
     this.caller = caller;
+    this.subscribers = subscribers;
     this.endpoints = endpoints;
     this.saveEndpoint = saveEndpoint;
     this.pauseEndpoint = pauseEndpoint;
@@ -126,7 +132,8 @@ class EndpointResource {
     var parameters = new Parameters();
     Optional<String> validId = parameters.require("id", id, Texts::id);
     var given = Optional.ofNullable(request).orElseGet(EndpointBodies.Request::empty);
-    Optional<SaveEndpoint.Draft> draft = reader.read(parameters, given, caller.isOperator());
+    Optional<SaveEndpoint.Draft> draft =
+        reader.read(parameters, given, languageOf(owner), caller.isOperator());
     parameters.requireNoFaults();
     SaveEndpoint.Saved saved =
         challenged(
@@ -136,6 +143,10 @@ class EndpointResource {
         .header("Cache-Control", "no-store")
         .entity(EndpointBodies.Response.of(saved))
         .build();
+  }
+
+  private Language languageOf(String owner) {
+    return subscribers.find(owner).map(Subscriber::language).orElse(Language.EN);
   }
 
   // At once, so that a receiver that is ready needs no second request. What comes of it is in the

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonRawValue;
 import io.deficitwatch.alerting.delivery.FeedReader;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -19,14 +20,17 @@ final class FeedBodies {
       Instant createdAt,
       @Schema(type = SchemaType.OBJECT, description = "The webhook's body, digit for digit")
           @JsonRawValue
-          String body) {
+          String body,
+      @Schema(description = "Why it was not sent; only where a silence or the like kept it back")
+          Optional<SilenceBodies.Cause> suppressed) {
     static Item of(FeedReader.Entry entry) {
       return new Item(
           Long.toString(entry.number()),
           entry.messageId(),
           entry.type(),
           entry.createdAt(),
-          entry.body());
+          entry.body(),
+          entry.suppressed().map(SilenceBodies.Cause::of));
     }
   }
 

@@ -2,6 +2,8 @@ package io.deficitwatch.alerting.rest;
 
 import io.deficitwatch.alerting.delivery.FeedReader;
 import io.deficitwatch.edge.Parameters;
+import io.deficitwatch.edge.Problem;
+import io.deficitwatch.edge.ProblemException;
 import io.deficitwatch.edge.Role;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/feed")
 @RolesAllowed(Role.SUBSCRIBER)
 @APIResponse(responseCode = "400", description = "The request is not valid; every fault is named")
+@APIResponse(responseCode = "410", description = "Messages after the cursor are not kept any more")
 @Tag(name = "Feed", description = "What was told by webhooks, to be read")
 class FeedResource {
   private static final int DEFAULT = 100;
@@ -63,6 +66,7 @@ class FeedResource {
     long from = cursor(parameters, "after", after);
     int most = parameters.number("limit", limit, 1, MOST).orElse(DEFAULT);
     parameters.requireNoFaults();
+    requireKept(owner, from);
     List<FeedReader.Entry> entries = feed.read(owner, from, most);
     long next = entries.isEmpty() ? from : entries.getLast().number();
     return new FeedBodies.Feed(
@@ -96,7 +100,23 @@ class FeedResource {
             ? cursor(parameters, "after", after)
             : cursor(parameters, "Last-Event-ID", lastEventId);
     parameters.requireNoFaults();
+    requireKept(owner, from);
     return streams.open(owner, from);
+  }
+
+  /**
+   * From the beginning is from the oldest that is kept; from a cursor on nothing may be missing.
+   */
+  private void requireKept(String owner, long after) {
+    if (after > 0 && feed.hasForgotten(owner, after)) {
+      throw new ProblemException(
+          Problem.of(
+              410,
+              "cursor-expired",
+              "Messages after this cursor are not kept any more",
+              "Begin anew without it; what is missing stands in the history of the alerts, at"
+                  + " /v1/alerts."));
+    }
   }
 
   private static long cursor(Parameters parameters, String name, @Nullable String text) {

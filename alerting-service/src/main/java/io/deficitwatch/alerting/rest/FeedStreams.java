@@ -101,11 +101,13 @@ class FeedStreams {
   }
 
   private OutboundSseEvent event(FeedReader.Entry entry) {
-    return sse.newEventBuilder()
-        .id(Long.toString(entry.number()))
-        .name(entry.type())
-        .data(entry.body())
-        .build();
+    OutboundSseEvent.Builder event =
+        sse.newEventBuilder()
+            .id(Long.toString(entry.number()))
+            .name(entry.type())
+            .data(entry.body());
+    entry.suppressed().ifPresent(cause -> event.comment("suppressed: " + cause.reason().name()));
+    return event.build();
   }
 
   private void enter(String subscriberId) {

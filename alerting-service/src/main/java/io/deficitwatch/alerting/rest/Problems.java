@@ -34,6 +34,15 @@ final class Problems {
                 .formatted(endpointId)));
   }
 
+  static ProblemException tooMany(String what, int most) {
+    return new ProblemException(
+        Problem.of(
+            409,
+            "too-many-" + what,
+            "There are too many",
+            "A subscriber has %d %s at the most.".formatted(most, what)));
+  }
+
   static ProblemException othersThings() {
     return new ProblemException(
         Problem.of(

@@ -27,9 +27,14 @@ final class ReplayBodies {
           @Nullable String since,
       @Schema(description = "How many messages a minute at the most, 1 to 6000; 600 by default")
           @Nullable Integer perMinute,
+      @Schema(
+              description =
+                  "true: also what was silenced, inhibited or acknowledged, where the scope has"
+                      + " messages that were not sent")
+          @Nullable Boolean suppressed,
       @Schema(description = "true: only counts") @Nullable Boolean dryRun) {
     static Request empty() {
-      return new Request(null, null, null, null);
+      return new Request(null, null, null, null, null);
     }
   }
 
@@ -44,6 +49,7 @@ final class ReplayBodies {
       Instant since,
       @Schema(description = "No message of this moment or later") Instant until,
       int perMinute,
+      boolean suppressed,
       Replay.State state,
       @Schema(description = "How many messages there were to be sent when it began") long total,
       @Schema(description = "How many were made due") long replayed,
@@ -57,6 +63,7 @@ final class ReplayBodies {
           replay.order().since(),
           replay.order().until(),
           replay.order().perMinute(),
+          replay.order().suppressed(),
           replay.progress().state(),
           replay.progress().total(),
           replay.progress().replayed(),

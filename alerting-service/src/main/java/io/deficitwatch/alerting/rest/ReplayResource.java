@@ -114,7 +114,12 @@ class ReplayResource {
                 MOST_PER_MINUTE)
             .orElse(DEFAULT_PER_MINUTE);
     parameters.requireNoFaults();
-    return new Replay.Order(scope.orElseThrow(), since.orElseThrow(), clock.instant(), perMinute);
+    return new Replay.Order(
+        scope.orElseThrow(),
+        since.orElseThrow(),
+        clock.instant(),
+        perMinute,
+        Boolean.TRUE.equals(given.suppressed()));
   }
 
   private static ProblemException running() {

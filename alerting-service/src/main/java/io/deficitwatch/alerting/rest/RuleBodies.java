@@ -1,22 +1,22 @@
 package io.deficitwatch.alerting.rest;
 
-import io.deficitwatch.alerting.rule.Condition;
+import io.deficitwatch.alerting.rule.Level;
 import io.deficitwatch.alerting.rule.Rule;
-import io.deficitwatch.alerting.rule.Threshold;
+import io.deficitwatch.alerting.rule.RuleOptions;
+import io.deficitwatch.alerting.rule.Transform;
 import io.deficitwatch.contracts.value.Frequency;
-import jakarta.ws.rs.core.Response;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** Rules as they are written in requests and answers. */
 final class RuleBodies {
-  static final String NEW_RECORD = "NEW_RECORD";
-  static final String CROSSES_BELOW = "CROSSES_BELOW";
-  static final String CROSSES_ABOVE = "CROSSES_ABOVE";
   static final String FROZEN = "FROZEN";
   static final String LIVE_RECORD = "LIVE_RECORD";
+  static final String REFERENCE = "REFERENCE";
+  static final String SCENARIO = "SCENARIO";
 
   private RuleBodies() {}
 
@@ -30,49 +30,46 @@ final class RuleBodies {
       @Schema(description = "Reference area, SDMX CL_AREA", examples = "JP")
           @Nullable String refArea,
       @Schema(implementation = Frequency.class) @Nullable String freq,
-      @Nullable ConditionBody condition) {
+      @Nullable ConditionBody condition,
+      @Schema(
+              description = "What of the series is compared; LEVEL by default",
+              implementation = Transform.class)
+          @Nullable String transform,
+      @Schema(
+              description =
+                  "Further limits beyond that of the condition, each with a higher severity")
+          @Nullable List<LevelBody> levels,
+      @Schema(
+              description =
+                  "The limit by which a crossing ends, if that is another than the one by which it begins")
+          @Nullable BigDecimal clear,
+      @Schema(
+              description =
+                  "How many periods in a row must meet the condition; 1 by default, 24 at the most")
+          @Nullable Integer minPeriods,
+      @Schema(
+              description = "How long after an alert was cleared none is raised, ISO 8601",
+              examples = "P90D")
+          @Nullable String cooldown,
+      @Schema(
+              description =
+                  "How long after the last new period the lack of another is told, ISO 8601",
+              examples = "P60D")
+          @Nullable String noDataAfter) {
     static Request empty() {
-      return new Request(null, null, null, null, null, null);
-    }
-  }
-
-  @Schema(name = "Condition", requiredProperties = "type")
-  record ConditionBody(
-      @Schema(enumeration = {NEW_RECORD, CROSSES_BELOW, CROSSES_ABOVE}) @Nullable String type,
-      @Schema(description = "What is crossed") @Nullable ThresholdBody threshold) {
-    static ConditionBody of(Condition condition) {
-      return switch (condition) {
-        case Condition.NewRecord() -> new ConditionBody(NEW_RECORD, null);
-        case Condition.Crosses(Condition.Direction direction, Threshold threshold) ->
-            new ConditionBody(
-                direction == Condition.Direction.BELOW ? CROSSES_BELOW : CROSSES_ABOVE,
-                ThresholdBody.of(threshold));
-      };
+      return new Request(null, null, null, null, null, null, null, null, null, null, null, null);
     }
   }
 
   @Schema(
-      name = "Threshold",
-      requiredProperties = "type",
-      description =
-          "FROZEN is a figure that never moves; LIVE_RECORD is the lowest value of all other like"
-              + " periods as now revised, and can be crossed downwards only")
-  record ThresholdBody(
-      @Schema(enumeration = {FROZEN, LIVE_RECORD}) @Nullable String type,
-      @Schema(description = "Base units: yen, not 100 million yen", examples = "-6650600000000")
-          @Nullable BigDecimal value,
-      @Schema(description = "ISO 4217; a rule in another unit than the indicator is passed over")
-          @Nullable String unit,
-      @Schema(
-              description = "Where the figure comes from",
-              examples = "record-2024, as first published")
-          @Nullable String label) {
-    static ThresholdBody of(Threshold threshold) {
-      return switch (threshold) {
-        case Threshold.Frozen frozen ->
-            new ThresholdBody(FROZEN, frozen.value(), frozen.unit().orElse(null), frozen.label());
-        case Threshold.LiveRecord() -> new ThresholdBody(LIVE_RECORD, null, null, null);
-      };
+      name = "Level",
+      requiredProperties = {"severity", "limit"})
+  record LevelBody(
+      @Schema(enumeration = {"warning", "critical"}) @Nullable String severity,
+      @Schema(description = "In the unit of the condition's own limit")
+          @Nullable BigDecimal limit) {
+    static LevelBody of(Level level) {
+      return new LevelBody(level.severity().code(), level.limit());
     }
   }
 
@@ -85,8 +82,15 @@ final class RuleBodies {
       String indicator,
       String refArea,
       Frequency freq,
-      ConditionBody condition) {
+      ConditionBody condition,
+      @Nullable Transform transform,
+      @Nullable List<LevelBody> levels,
+      @Nullable BigDecimal clear,
+      @Nullable Integer minPeriods,
+      @Nullable String cooldown,
+      @Nullable String noDataAfter) {
     static Response of(Rule rule) {
+      RuleOptions options = rule.options();
       return new Response(
           rule.id().id(),
           rule.id().subscriberId(),
@@ -95,7 +99,13 @@ final class RuleBodies {
           rule.series().indicatorId(),
           rule.series().refArea(),
           rule.series().frequency(),
-          ConditionBody.of(rule.condition()));
+          ConditionBody.of(rule.condition()),
+          options.transform() == Transform.LEVEL ? null : options.transform(),
+          options.levels().isEmpty() ? null : options.levels().stream().map(LevelBody::of).toList(),
+          options.clear().orElse(null),
+          options.minPeriods() == 1 ? null : options.minPeriods(),
+          options.cooldown().map(Duration::toString).orElse(null),
+          options.noDataAfter().map(Duration::toString).orElse(null));
     }
   }
 

@@ -26,8 +26,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
+// Not "/v1/rules": that would take "/v1/rules:backtest" for its own.
 /** What subscribers want to know. */
-@Path("/v1/rules")
+@Path("/v1")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @RolesAllowed(Role.SUBSCRIBER)
@@ -39,8 +40,11 @@ class RuleResource {
   private final RuleStore rules;
   private final SaveRule saveRule;
   private final DeleteRule deleteRule;
+  private final RuleReader reader;
 
-  RuleResource(Caller caller, RuleStore rules, SaveRule saveRule, DeleteRule deleteRule) {
+  RuleResource(
+      Caller caller, RuleStore rules, SaveRule saveRule, DeleteRule deleteRule, RuleReader reader) {
+    this.reader = reader;
     this.caller = caller;
     this.rules = rules;
     this.saveRule = saveRule;
@@ -48,6 +52,7 @@ class RuleResource {
   }
 
   @GET
+  @Path("rules")
   @Operation(operationId = "listRules", summary = "A subscriber's rules")
   public RuleBodies.Rules list(
       @RestQuery
@@ -59,7 +64,7 @@ class RuleResource {
   }
 
   @GET
-  @Path("/{id}")
+  @Path("rules/{id}")
   @Operation(operationId = "getRule", summary = "One rule")
   public RuleBodies.Response get(
       @PathParam("id") String id,
@@ -74,7 +79,7 @@ class RuleResource {
   }
 
   @PUT
-  @Path("/{id}")
+  @Path("rules/{id}")
   @Operation(
       operationId = "putRule",
       summary = "Adds a rule, or changes one",
@@ -98,14 +103,18 @@ class RuleResource {
       RuleBodies.@Nullable Request request) {
     String owner = caller.owner(subscriberId);
     Rule rule =
-        RuleReader.read(
-            owner, id, Optional.ofNullable(request).orElseGet(RuleBodies.Request::empty));
+        reader.read(
+            owner,
+            id,
+            "",
+            Optional.ofNullable(request).orElseGet(RuleBodies.Request::empty),
+            caller.isOperator());
     boolean isNew = saveRule.save(rule);
     return Response.status(isNew ? 201 : 200).entity(RuleBodies.Response.of(rule)).build();
   }
 
   @DELETE
-  @Path("/{id}")
+  @Path("rules/{id}")
   @Operation(
       operationId = "deleteRule",
       summary = "Forgets a rule; its alerts stay, but none fires any more")

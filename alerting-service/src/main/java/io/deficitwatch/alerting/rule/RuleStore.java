@@ -1,7 +1,10 @@
 package io.deficitwatch.alerting.rule;
 
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Keeps the rules of all subscribers. */
 public interface RuleStore {
@@ -16,12 +19,25 @@ public interface RuleStore {
   /** The rules of one subscriber, by id. */
   List<Rule> list(String subscriberId);
 
-  /** Whether any rule looks at the series. */
+  /** Whether any rule looks at the series, be it to compare another with it. */
   boolean isWatched(WatchedSeries series);
 
-  /** The rules of everybody that look at the series. */
-  List<Rule> listWatching(WatchedSeries series);
+  /** The series whose rules look at one of these, in an order that is always the same. */
+  List<WatchedSeries> listWatchedOver(Collection<WatchedSeries> touched);
+
+  /** The series with rules that mind that nothing comes. */
+  Set<WatchedSeries> listPatient();
+
+  /** The rules of everybody that watch the series. */
+  List<Watching> listWatching(WatchedSeries series);
 
   /** Forgets the rule. Returns whether there was one. */
   boolean delete(RuleId id);
+
+  /**
+   * @param since what arrived later is for this edition of the rule to judge, as {@link
+   *     Fact#arrived}
+   * @param savedAt when the edition began
+   */
+  record Watching(Rule rule, long since, Instant savedAt) {}
 }

@@ -12,4 +12,10 @@ public interface EgressPolicy {
    * be resolved now is no reason: it may be set up later, and every send asks again.
    */
   List<String> objections(URI url);
+
+  /**
+   * Whether the URL is itself a secret that its service gave to whoever is to post there, as
+   * incoming webhooks of chats are: who has it may send, and no challenge could be answered.
+   */
+  boolean isSecret(URI url);
 }

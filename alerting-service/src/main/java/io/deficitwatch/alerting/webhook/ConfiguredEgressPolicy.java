@@ -8,6 +8,7 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -42,6 +43,14 @@ class ConfiguredEgressPolicy implements EgressPolicy {
     } catch (UnknownHostException _) {
       return List.of();
     }
+  }
+
+  @Override
+  public boolean isSecret(URI url) {
+    String host = String.valueOf(url.getHost()).toLowerCase(Locale.ROOT);
+    return "https".equalsIgnoreCase(url.getScheme())
+        && config.secretUrlHosts().stream()
+            .anyMatch(known -> known.startsWith(".") ? host.endsWith(known) : host.equals(known));
   }
 
   private List<String> formObjections(URI url) {

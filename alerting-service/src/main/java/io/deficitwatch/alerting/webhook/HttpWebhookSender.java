@@ -32,6 +32,7 @@ class HttpWebhookSender implements WebhookSender {
 
   private final ConfiguredEgressPolicy egress;
   private final PinnedHttpClient http;
+  private final Bodies bodies;
   private final AttemptMeters meters;
   private final Clock clock;
   private final Duration timeout;
@@ -39,11 +40,13 @@ class HttpWebhookSender implements WebhookSender {
   HttpWebhookSender(
       ConfiguredEgressPolicy egress,
       PinnedHttpClient http,
+      Bodies bodies,
       AttemptMeters meters,
       WebhookConfig config,
       Clock clock) {
     this.egress = egress;
     this.http = http;
+    this.bodies = bodies;
     this.meters = meters;
     this.clock = clock;
     this.timeout = config.timeout();
@@ -53,8 +56,9 @@ class HttpWebhookSender implements WebhookSender {
   public DeliveryAttempt send(DueDelivery delivery) {
     Instant startedAt = clock.instant();
     var timeline = new Timeline();
-    Map<String, String> headers = headers(delivery, startedAt);
-    Result result = attempt(delivery, headers, startedAt, timeline);
+    String body = bodies.of(delivery.message().body(), delivery.target().form());
+    Map<String, String> headers = headers(delivery, body, startedAt);
+    Result result = attempt(delivery, body, headers, startedAt, timeline);
     Duration took = timeline.soFar();
     meters.record(result.outcome(), took);
     LOG.infof(
@@ -78,7 +82,11 @@ class HttpWebhookSender implements WebhookSender {
       AttemptOutcome outcome, Optional<DeliveryAttempt.Answer> answer, Optional<String> address) {}
 
   private Result attempt(
-      DueDelivery delivery, Map<String, String> headers, Instant now, Timeline timeline) {
+      DueDelivery delivery,
+      String body,
+      Map<String, String> headers,
+      Instant now,
+      Timeline timeline) {
     URI url = delivery.target().url();
     Optional<InetAddress> address = Optional.empty();
     try {
@@ -89,10 +97,9 @@ class HttpWebhookSender implements WebhookSender {
       }
       PinnedHttpClient.Response response =
           http.post(
-              url,
-              address.get(),
+              new PinnedHttpClient.Peer(url, address.get(), delivery.target().clientCertificate()),
               headers,
-              delivery.message().body(),
+              body,
               timeout.minus(timeline.soFar()),
               timeline);
       return new Result(
@@ -131,17 +138,16 @@ class HttpWebhookSender implements WebhookSender {
     return shown;
   }
 
-  private static Map<String, String> headers(DueDelivery delivery, Instant now) {
-    DueDelivery.MessageContent message = delivery.message();
+  private static Map<String, String> headers(DueDelivery delivery, String body, Instant now) {
+    String id = delivery.message().id();
     Map<String, String> headers = new HashMap<>(delivery.target().headers());
     headers.put("content-type", "application/json");
     headers.put("user-agent", "DeficitWatch/1");
-    headers.put("webhook-id", message.id());
+    headers.put("webhook-id", id);
     headers.put("webhook-timestamp", Long.toString(now.getEpochSecond()));
     headers.put(
         "webhook-signature",
-        StandardWebhooksSignature.of(
-            delivery.target().signing().at(now), message.id(), now, message.body()));
+        StandardWebhooksSignature.of(delivery.target().signing().at(now), id, now, body));
     return headers;
   }
 }

@@ -1,6 +1,7 @@
 package io.deficitwatch.alerting.webhook;
 
 import io.deficitwatch.alerting.WebhookConfig;
+import io.deficitwatch.alerting.subscription.ClientCertificate;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
@@ -28,31 +29,51 @@ import java.util.concurrent.TimeoutException;
  */
 @ApplicationScoped
 class PinnedHttpClient {
-  private final HttpClient client;
+  private final HttpClients clients;
   // Those that no request has gone out on yet.
   private final Set<HttpConnection> fresh = ConcurrentHashMap.newKeySet();
 
   PinnedHttpClient(Vertx vertx, WebhookConfig config) {
+    HttpClientOptions options = options(config);
+    this.clients =
+        new HttpClients(
+            client(vertx, config, options),
+            certificate ->
+                client(
+                    vertx,
+                    config,
+                    new HttpClientOptions(options)
+                        .setKeyCertOptions(Certificates.showing(certificate))),
+            client ->
+                vertx.setTimer(config.timeout().multipliedBy(2).toMillis(), _ -> client.close()));
+  }
+
+  private static HttpClientOptions options(WebhookConfig config) {
     int connectMillis = Math.toIntExact(config.connectTimeout().toMillis());
-    this.client =
-        vertx
-            .httpClientBuilder()
-            .with(
-                new HttpClientOptions()
-                    .setConnectTimeout(connectMillis)
-                    .setSslHandshakeTimeout(connectMillis)
-                    .setSslHandshakeTimeoutUnit(TimeUnit.MILLISECONDS)
-                    .setKeepAliveTimeout(30)
-                    .setMaxRedirects(0)
-                    .setVerifyHost(true)
-                    .setDecompressionSupported(false)
-                    .setMaxHeaderSize(16 * 1024))
-            // Nobody queues here: endpoints on one host must not wait for one another. How much
-            // is on its way is decided where deliveries are claimed.
-            .with(new PoolOptions().setHttp1MaxSize(config.inFlightInAll()))
-            // Or Vert.x logs what receivers send in place of an answer. The request fails anyway.
-            .withConnectHandler(this::connected)
-            .build();
+    HttpClientOptions options =
+        new HttpClientOptions()
+            .setConnectTimeout(connectMillis)
+            .setSslHandshakeTimeout(connectMillis)
+            .setSslHandshakeTimeoutUnit(TimeUnit.MILLISECONDS)
+            .setKeepAliveTimeout(30)
+            .setMaxRedirects(0)
+            .setVerifyHost(true)
+            .setDecompressionSupported(false)
+            .setMaxHeaderSize(16 * 1024);
+    config.trustedCertificates().map(Certificates::trusting).ifPresent(options::setTrustOptions);
+    return options;
+  }
+
+  private HttpClient client(Vertx vertx, WebhookConfig config, HttpClientOptions options) {
+    return vertx
+        .httpClientBuilder()
+        .with(options)
+        // Nobody queues here: endpoints on one host must not wait for one another. How much
+        // is on its way is decided where deliveries are claimed.
+        .with(new PoolOptions().setHttp1MaxSize(config.inFlightInAll()))
+        // Or Vert.x logs what receivers send in place of an answer. The request fails anyway.
+        .withConnectHandler(this::connected)
+        .build();
   }
 
   private void connected(HttpConnection connection) {
@@ -68,24 +89,26 @@ class PinnedHttpClient {
   record Response(int status, String excerpt, Optional<String> retryAfter) {}
 
   /**
+   * @param address to connect to
+   * @param certificate to be shown if the server asks for one
+   */
+  record Peer(URI url, InetAddress address, Optional<ClientCertificate> certificate) {}
+
+  /**
    * @param timeline is told what is reached
    * @throws TimeoutException if no status comes in that time
    * @throws ExecutionException if no answer came; the cause says why
    */
   Response post(
-      URI url,
-      InetAddress address,
-      Map<String, String> headers,
-      String body,
-      Duration longest,
-      Timeline timeline)
+      Peer peer, Map<String, String> headers, String body, Duration longest, Timeline timeline)
       throws ExecutionException, TimeoutException, InterruptedException {
+    URI url = peer.url();
     var options =
         new RequestOptions()
             .setMethod(HttpMethod.POST)
             .setServer(
                 SocketAddress.inetSocketAddress(
-                    ConfiguredEgressPolicy.portOf(url), address.getHostAddress()))
+                    ConfiguredEgressPolicy.portOf(url), peer.address().getHostAddress()))
             .setHost(url.getHost())
             .setPort(ConfiguredEgressPolicy.portOf(url))
             .setSsl("https".equalsIgnoreCase(url.getScheme()))
@@ -94,7 +117,8 @@ class PinnedHttpClient {
     headers.forEach(options::putHeader);
     var exchange = new Exchange(timeline);
     var _ =
-        client
+        clients
+            .of(peer.certificate())
             .request(options)
             .onSuccess(
                 request -> {
@@ -112,6 +136,6 @@ class PinnedHttpClient {
 
   @PreDestroy
   void close() {
-    var _ = client.close();
+    clients.close();
   }
 }

@@ -2,14 +2,32 @@ package io.deficitwatch.alerting.alert;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.deficitwatch.alerting.rule.Condition;
+import io.deficitwatch.alerting.rule.Condition.ChangesBy;
+import io.deficitwatch.alerting.rule.Condition.Crosses;
+import io.deficitwatch.alerting.rule.Condition.Direction;
+import io.deficitwatch.alerting.rule.Condition.End;
+import io.deficitwatch.alerting.rule.Condition.Movement;
+import io.deficitwatch.alerting.rule.Condition.Ranges;
+import io.deficitwatch.alerting.rule.Condition.Ranks;
+import io.deficitwatch.alerting.rule.Condition.Revised;
+import io.deficitwatch.alerting.rule.Condition.Side;
+import io.deficitwatch.alerting.rule.Condition.Since;
+import io.deficitwatch.alerting.rule.Level;
+import io.deficitwatch.alerting.rule.RuleOptions;
+import io.deficitwatch.alerting.rule.Severity;
+import io.deficitwatch.alerting.rule.Threshold.Frozen;
+import io.deficitwatch.alerting.rule.Transform;
 import io.deficitwatch.alerting.sample.Store;
 import io.deficitwatch.contracts.event.IndicatorRecomputed;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -26,7 +44,43 @@ class ArrivalOrderTest {
           Watch::forRecords,
           Watch::belowLiveRecord,
           () -> Watch.below("-500"),
-          () -> Watch.above("-500"));
+          () -> Watch.above("-500"),
+          () -> Watch.of(changes(), RuleOptions.NONE),
+          () -> Watch.of(new Ranks(End.LOWEST, 3), RuleOptions.NONE),
+          () -> Watch.of(revised(), RuleOptions.NONE),
+          () -> Watch.of(below("-500"), demanding()),
+          () -> Watch.of(outside(), RuleOptions.NONE));
+
+  private static Condition changes() {
+    return new ChangesBy(Transform.GROWTH_ON_YEAR, Movement.EITHER, BigDecimal.valueOf(40));
+  }
+
+  private static Condition revised() {
+    return new Revised(Since.PREVIOUS, BigDecimal.valueOf(20), Transform.PERCENT);
+  }
+
+  private static Condition below(String limit) {
+    return new Crosses(Direction.BELOW, frozen(limit));
+  }
+
+  private static Condition outside() {
+    return new Ranges(Side.OUTSIDE, frozen("-700"), frozen("-300"));
+  }
+
+  private static Frozen frozen(String limit) {
+    return new Frozen(new BigDecimal(limit).movePointRight(8), Optional.of("JPY"), "a limit");
+  }
+
+  /** Levels, another limit to clear by, two periods in a row, rest. */
+  private static RuleOptions demanding() {
+    return new RuleOptions(
+        Transform.LEVEL,
+        List.of(new Level(Severity.CRITICAL, new BigDecimal("-800").movePointRight(8))),
+        Optional.of(new BigDecimal("-400").movePointRight(8)),
+        2,
+        Optional.of(Duration.ofDays(500)),
+        Optional.empty());
+  }
 
   @Test
   void ofOneReleaseDoesNotMatter() {
@@ -45,6 +99,43 @@ class ArrivalOrderTest {
         assertThat(shuffled.standing()).isEqualTo(inOrder.standing());
         assertThat(withoutClearing(shuffled)).isEqualTo(withoutClearing(inOrder));
         assertThat(shuffled.firing()).isEqualTo(inOrder.firing());
+      }
+    }
+  }
+
+  @Test
+  void ofSeveralReleasesDoesNotMatterForHowAlertsStandInTheEnd() {
+    var random = new Random(20260207);
+    for (int round = 0; round < 200; round++) {
+      List<List<IndicatorRecomputed>> releases = randomReleases(random);
+      List<List<IndicatorRecomputed>> other = new ArrayList<>(releases);
+      Collections.shuffle(other, random);
+      for (Supplier<Watch> watches : WATCHES) {
+        Watch inOrder = watches.get();
+        releases.forEach(inOrder::see);
+        Watch shuffled = watches.get();
+        other.forEach(shuffled::see);
+        assertThat(shuffled.firing()).isEqualTo(inOrder.firing());
+        assertThat(standing(shuffled)).isEqualTo(standing(inOrder));
+      }
+    }
+  }
+
+  // What was raised by a part of the releases, and taken back by another, is there only where they
+  // came in that order.
+  private static List<String> standing(Watch watch) {
+    return watch.standing().stream().filter(alert -> alert.contains("FIRING")).toList();
+  }
+
+  @Test
+  void aBacktestSaysWhatWasToldLive() {
+    var random = new Random(20250429);
+    for (int round = 0; round < 200; round++) {
+      List<List<IndicatorRecomputed>> releases = randomReleases(random);
+      for (Supplier<Watch> watches : WATCHES) {
+        Watch live = watches.get();
+        releases.forEach(live::see);
+        assertThat(live.backtest()).isEqualTo(live.story());
       }
     }
   }

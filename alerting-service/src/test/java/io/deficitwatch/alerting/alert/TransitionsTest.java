@@ -56,8 +56,8 @@ class TransitionsTest {
     assertThat(raised.limit().value()).isEqualByComparingTo("-6650600000000");
     assertThat(raised.summary().en())
         .isEqualTo(
-            "JP-DIGITAL-5 at -6,850.0 billion JPY of 2024 is now below the limit (a limit) of"
-                + " -6,650.6 billion JPY, by a revision alone, before -6,650.6 billion JPY.");
+            "JP-DIGITAL-5 of 2024 is ¥-6.85 trn: below ¥-6.65 trn (a limit), by a revision alone"
+                + " (revised from ¥-6.65 trn); released 29 April 2025 23:50 UTC.");
   }
 
   @Test
@@ -178,7 +178,7 @@ class TransitionsTest {
     watch.see(store.release("r8", "2026-02-09", Map.of("2025", "1001")));
 
     assertThat(watch.story()).containsExactly("RAISED 2025 by NEW_PERIOD");
-    assertThat(watch.told().getFirst().summary().ja()).contains("上回っ");
+    assertThat(watch.told().getFirst().summary().ja()).contains("上回りました");
   }
 
   @Test

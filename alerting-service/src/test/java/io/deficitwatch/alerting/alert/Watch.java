@@ -1,17 +1,24 @@
 package io.deficitwatch.alerting.alert;
 
 import io.deficitwatch.alerting.rule.Condition;
+import io.deficitwatch.alerting.rule.Expressions;
+import io.deficitwatch.alerting.rule.Fact;
 import io.deficitwatch.alerting.rule.Rule;
 import io.deficitwatch.alerting.rule.RuleId;
+import io.deficitwatch.alerting.rule.RuleOptions;
+import io.deficitwatch.alerting.rule.RuleStore.Watching;
+import io.deficitwatch.alerting.rule.SeriesHistory;
 import io.deficitwatch.alerting.rule.Severity;
 import io.deficitwatch.alerting.rule.Threshold;
 import io.deficitwatch.alerting.rule.WatchedSeries;
 import io.deficitwatch.contracts.event.AlertChanged;
+import io.deficitwatch.contracts.event.Figure;
 import io.deficitwatch.contracts.event.IndicatorRecomputed;
 import io.deficitwatch.contracts.value.Frequency;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,20 +30,52 @@ import java.util.Optional;
 final class Watch {
   static final Instant NOW = Instant.parse("2025-02-10T00:00:00Z");
 
+  private static final Expressions EXPRESSIONS =
+      new Expressions() {
+        @Override
+        public List<String> objections(String text) {
+          return List.of();
+        }
+
+        @Override
+        public Optional<Boolean> evaluate(String text, Map<String, Object> variables) {
+          throw new AssertionError("no rule here has an expression");
+        }
+      };
+
   private final Rule rule;
-  private final Map<String, Alert> alerts = new LinkedHashMap<>();
+  private final Figures figures = new Figures();
+  private final Figures others = new Figures();
+  private final Map<String, KeptAlert> alerts = new LinkedHashMap<>();
   private final List<AlertChanged> told = new ArrayList<>();
-  private Optional<IndicatorRecomputed> latest = Optional.empty();
+  private final List<String> kinds = new ArrayList<>();
 
   private Watch(Condition condition) {
+    this(condition, RuleOptions.NONE);
+  }
+
+  private Watch(Condition condition, RuleOptions options) {
+    this(condition, options, Frequency.A);
+  }
+
+  private Watch(Condition condition, RuleOptions options, Frequency frequency) {
     this.rule =
         new Rule(
             new RuleId("newsroom", "rule"),
             "A rule",
             Severity.WARNING,
-            new WatchedSeries("JP-DIGITAL-5", "JP", Frequency.A),
+            new WatchedSeries("JP-DIGITAL-5", "JP", frequency),
             condition,
+            options,
             Rule.FIRST_EDITION);
+  }
+
+  static Watch of(Condition condition, RuleOptions options) {
+    return new Watch(condition, options);
+  }
+
+  static Watch of(Condition condition, RuleOptions options, Frequency frequency) {
+    return new Watch(condition, options, frequency);
   }
 
   static Watch forRecords() {
@@ -64,19 +103,61 @@ final class Watch {
                 new BigDecimal(limit).movePointRight(8), Optional.of("JPY"), "a limit")));
   }
 
+  /** A release, all of it. */
   Watch see(List<IndicatorRecomputed> events) {
-    events.forEach(this::see);
+    events.forEach(figures::take);
+    evaluate();
     return this;
   }
 
-  private void see(IndicatorRecomputed event) {
-    List<Alert> open =
-        alerts.values().stream().filter(alert -> alert.state() != AlertState.RETRACTED).toList();
-    for (AlertChange change : Transitions.of(rule, event, open, latest, NOW)) {
-      alerts.put(change.alert().id(), change.alert());
+  /** A release of the indicator that the watched one is compared with. */
+  Watch seeOther(List<IndicatorRecomputed> events) {
+    events.forEach(others::take);
+    evaluate();
+    return this;
+  }
+
+  private void evaluate() {
+    figures.history().ifPresent(this::evaluate);
+  }
+
+  private void evaluate(SeriesHistory history) {
+    Scope scope = Scope.live(new Watching(rule, 0, NOW.minusSeconds(1)), NOW);
+    List<Course> courses = courses(scope);
+    List<AlertChange> changes =
+        Reconcile.of(rule, List.copyOf(alerts.values()), courses, _ -> true, history, NOW);
+    for (AlertChange change : changes) {
+      List<StepKey> steps = new ArrayList<>();
+      Optional.ofNullable(alerts.get(change.alert().id()))
+          .ifPresent(kept -> steps.addAll(kept.steps()));
+      steps.add(change.key());
+      alerts.put(change.alert().id(), new KeptAlert(change.alert(), steps));
+      kinds.add(change.kind() + " " + change.told().figure().period());
       change.announcement().ifPresent(told::add);
     }
-    latest = LatestValue.after(event, latest);
+  }
+
+  private List<Course> courses(Scope scope) {
+    return Walk.of(rule, figures.history().orElseThrow(), others.history(), EXPRESSIONS, scope);
+  }
+
+  /** What a backtest over everything says, in the words of {@link #story}. */
+  List<String> backtest() {
+    return courses(Scope.between(Instant.MIN, Instant.MAX)).stream()
+        .flatMap(course -> course.steps().stream())
+        .filter(step -> step.kind().isAnnounced())
+        .sorted(Comparator.comparingInt(Step::number))
+        .map(
+            step ->
+                "%s %s by %s"
+                    .formatted(
+                        step.kind().transition(), step.found().period(), step.cause().kind()))
+        .toList();
+  }
+
+  /** All that happened, announced or not, as in {@code PENDING 2024}. */
+  List<String> kinds() {
+    return kinds;
   }
 
   List<AlertChanged> told() {
@@ -97,6 +178,7 @@ final class Watch {
   /** Every alert with its state and the value it stands by, by period. */
   List<String> standing() {
     return alerts.values().stream()
+        .map(KeptAlert::alert)
         .map(
             alert ->
                 "%s %s %s"
@@ -115,9 +197,43 @@ final class Watch {
 
   List<String> firing() {
     return alerts.values().stream()
-        .filter(Alert::isFiring)
+        .map(KeptAlert::alert)
+        .filter(alert -> alert.state() == AlertState.FIRING)
         .map(alert -> alert.period().toString())
         .sorted()
         .toList();
+  }
+
+  /** The figures of a series, as the store keeps them. */
+  private static final class Figures {
+    private final Map<List<String>, Fact> facts = new LinkedHashMap<>();
+    private Optional<IndicatorRecomputed> last = Optional.empty();
+    private long arrived;
+
+    void take(IndicatorRecomputed event) {
+      last = Optional.of(event);
+      event.previous().ifPresent(figure -> name(event, figure));
+      name(event, event.first());
+      put(new Fact(event.period(), event.value(), event.vintage(), ++arrived));
+    }
+
+    private void name(IndicatorRecomputed event, Figure figure) {
+      var fact = new Fact(event.period(), Optional.of(figure.value()), figure.vintage(), 0);
+      facts.putIfAbsent(key(fact), fact);
+    }
+
+    private void put(Fact fact) {
+      facts.put(key(fact), fact);
+    }
+
+    private static List<String> key(Fact fact) {
+      return List.of(fact.period().toString(), fact.vintage().releaseId());
+    }
+
+    Optional<SeriesHistory> history() {
+      return last.map(
+          event ->
+              new SeriesHistory(event.indicator(), List.copyOf(facts.values()), Optional.empty()));
+    }
   }
 }

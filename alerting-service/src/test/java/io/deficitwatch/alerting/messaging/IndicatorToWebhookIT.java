@@ -104,7 +104,7 @@ class IndicatorToWebhookIT {
     assertThat(crossed.data().cause().kind()).isEqualTo(AlertChanged.Cause.Kind.REVISION);
     assertThat(crossed.data().cause().revised().orElseThrow().value())
         .isEqualByComparingTo("-6650600000000");
-    assertThat(crossed.data().summary().ja()).contains("改定のみによる", "-68,500億円");
+    assertThat(crossed.data().summary().ja()).contains("改定のみによる", "−6.85兆円");
   }
 
   private void requireWhatIsStored() {

@@ -1,6 +1,7 @@
 package io.deficitwatch.alerting.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
@@ -23,7 +24,9 @@ import io.deficitwatch.alerting.delivery.Message;
 import io.deficitwatch.alerting.delivery.NoteAttempts;
 import io.deficitwatch.alerting.sample.Operator;
 import io.deficitwatch.alerting.subscription.DisabledReason;
+import io.deficitwatch.contracts.Topics;
 import io.deficitwatch.eventing.testing.KafkaAndPostgres;
+import io.deficitwatch.eventing.testing.TopicReader;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -33,6 +36,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
 /** What failures and their owners do to endpoints. Times lie where the running loop finds none. */
@@ -42,6 +46,9 @@ class StandingIT {
   private static final Instant LATER =
       Instant.now().plus(Duration.ofDays(800)).truncatedTo(ChronoUnit.SECONDS);
   private static final Duration LEASE = Duration.ofSeconds(30);
+
+  @ConfigProperty(name = "kafka.bootstrap.servers")
+  String brokers;
 
   @Inject DeliveryStore deliveries;
   @Inject DeliveryReader reader;
@@ -81,6 +88,15 @@ class StandingIT {
         .filteredOn(delivery -> delivery.type().equals("io.deficitwatch.endpoint.disabled.v1"))
         .extracting(delivery -> delivery.endpoint().id())
         .containsExactlyInAnyOrder("desk", "other");
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(
+            () ->
+                assertThat(TopicReader.readAll(brokers, Topics.OPERATIONS))
+                    .filteredOn(record -> record.key().equals("broken"))
+                    .singleElement()
+                    .extracting(record -> TopicReader.header(record, "ce_type"))
+                    .isEqualTo("io.deficitwatch.endpoint.disabled.v1"));
     assertThat(list("broken"))
         .filteredOn(delivery -> delivery.messageId().equals("msg_broken0"))
         .filteredOn(delivery -> delivery.endpoint().id().equals("desk"))

@@ -3,6 +3,7 @@ package io.deficitwatch.alerting.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.emptyIterable;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
@@ -131,6 +132,31 @@ class FeedIT {
                 assertThat(answer.statusCode()).isEqualTo(200);
               });
     }
+  }
+
+  /** A reader that goes on from before what is kept would believe that nothing is missing. */
+  @Test
+  void aCursorFromBeforeWhatIsKeptIsRefused() {
+    subscriber("forgetful");
+    Instant old = Instant.parse("2001-01-01T00:00:00Z");
+    deliveries.enqueue(
+        IntStream.range(0, 3)
+            .mapToObj(i -> "forgetful-old" + i)
+            .map(id -> new Message("msg_" + id, id, "forgetful", "a.type.v1", "{}"))
+            .toList(),
+        old);
+    awaitItems(
+        "forgetful", "", List.of("msg_forgetful-old0", "msg_forgetful-old1", "msg_forgetful-old2"));
+    String first = feed("forgetful", "&limit=1").extract().path("next");
+    String last = feed("forgetful", "").extract().path("next");
+    assertThat(deliveries.forget(old.plusSeconds(1), 100)).isPositive();
+    enqueue("forgetful", 0, 1);
+
+    String after = "/v1/feed?subscriberId=forgetful&after=" + first;
+    Operator.get(after).then().statusCode(410).body("type", containsString("cursor-expired"));
+    Operator.get("/v1/feed/stream?subscriberId=forgetful&after=" + first).then().statusCode(410);
+    awaitItems("forgetful", "&after=" + last, List.of("msg_forgetful0"));
+    awaitItems("forgetful", "", List.of("msg_forgetful0"));
   }
 
   @Test

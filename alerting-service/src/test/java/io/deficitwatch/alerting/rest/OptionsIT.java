@@ -17,6 +17,7 @@ import io.deficitwatch.alerting.delivery.Message;
 import io.deficitwatch.alerting.delivery.Message.Subject;
 import io.deficitwatch.alerting.sample.Operator;
 import io.deficitwatch.alerting.sample.Receiver;
+import io.deficitwatch.alerting.sample.SelfSigned;
 import io.deficitwatch.eventing.testing.KafkaAndPostgres;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -24,6 +25,7 @@ import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -31,6 +33,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What owners can ask of their endpoints. */
 @QuarkusTest
@@ -273,6 +276,47 @@ class OptionsIT {
                       .body("deliveries", hasSize(1))
                       .body("deliveries[0].attempts", equalTo(2)));
     }
+  }
+
+  @Test
+  void aClientCertificateIsKeptWithoutShowingItsKey(@TempDir Path dir) throws Exception {
+    String key = newSubscriber("certified");
+    SelfSigned good = SelfSigned.make(dir, "deficit-watch", 90);
+    SelfSigned other = SelfSigned.make(dir, "somebody-else", 90);
+    SelfSigned old = SelfSigned.make(dir, "long-ago", -1);
+
+    String answer =
+        save(key, "http://127.0.0.1:9/", certificate(good, good))
+            .statusCode(201)
+            .body("clientCertificate.subject", equalTo("CN=deficit-watch"))
+            .body("clientCertificate.expiresAt", notNullValue())
+            .extract()
+            .asString();
+    assertThat(answer).doesNotContain("PRIVATE KEY");
+    as(key)
+        .get("/v1/endpoints/desk")
+        .then()
+        .body("clientCertificate.subject", equalTo("CN=deficit-watch"));
+    for (String unfit :
+        List.of(
+            certificate(good, other),
+            certificate(old, old),
+            ",\"clientCertificate\":{\"certificate\":\"x\",\"key\":\"y\"}",
+            ",\"clientCertificate\":{}")) {
+      save(key, "http://127.0.0.1:9/", unfit)
+          .statusCode(400)
+          .body("faults.pointer", contains("/clientCertificate"));
+    }
+    save(key, "http://127.0.0.1:9/", "").body("clientCertificate", nullValue());
+  }
+
+  private static String certificate(SelfSigned certificate, SelfSigned key) throws Exception {
+    return ",\"clientCertificate\":{\"certificate\":\"%s\",\"key\":\"%s\"}"
+        .formatted(json(certificate.certificate()), json(key.key()));
+  }
+
+  private static String json(String pem) {
+    return pem.replace("\r", "").replace("\n", "\\n");
   }
 
   @Test

@@ -151,20 +151,27 @@ class ReplayIT {
 
   @Test
   void everyFaultOfAReplayIsNamedAndOthersThingsAreNotThere() {
-    endpoint("faulty");
-    post("faulty", "{\"scope\":\"SOME\",\"since\":\"yesterday\",\"perMinute\":0}")
+    endpoint("faulty-replay");
+    post("faulty-replay", "{\"scope\":\"SOME\",\"since\":\"yesterday\",\"perMinute\":0}")
         .statusCode(400)
         .body("faults.pointer", hasItems("/scope", "/since", "/perMinute"));
-    post("faulty", "{}").statusCode(400).body("faults.pointer", hasItems("/scope", "/since"));
-    Operator.get("/v1/endpoints/desk/replays/1?subscriberId=faulty").then().statusCode(404);
-    Operator.get("/v1/endpoints/none/replays?subscriberId=faulty").then().statusCode(404);
-    Operator.request().post("/v1/deliveries/1/replay?subscriberId=faulty").then().statusCode(404);
+    post("faulty-replay", "{}")
+        .statusCode(400)
+        .body("faults.pointer", hasItems("/scope", "/since"));
+    Operator.get("/v1/endpoints/desk/replays/1?subscriberId=faulty-replay").then().statusCode(404);
+    Operator.get("/v1/endpoints/none/replays?subscriberId=faulty-replay").then().statusCode(404);
+    Operator.request()
+        .post("/v1/deliveries/1/replay?subscriberId=faulty-replay")
+        .then()
+        .statusCode(404);
   }
 
   private Replay begin(EndpointId endpoint, Replay.Scope scope, int perMinute) {
     Optional<Replay> begun =
         replays.begin(
-            endpoint, new Replay.Order(scope, LATER.minusSeconds(3600), LATER, perMinute), LATER);
+            endpoint,
+            new Replay.Order(scope, LATER.minusSeconds(3600), LATER, perMinute, false),
+            LATER);
     return begun.orElseThrow();
   }
 

@@ -2,7 +2,9 @@ package io.deficitwatch.alerting.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.emptyIterable;
+import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
 import io.deficitwatch.alerting.sample.IndicatorsTopic;
@@ -111,9 +113,17 @@ class RuleChangeIT {
     Operator.get("/v1/alerts?state=FIRING&subscriberId=" + subscriber)
         .then()
         .body("alerts", emptyIterable());
-    Operator.get("/v1/alerts?state=RESOLVED&subscriberId=" + subscriber)
+    String ended =
+        Operator.get("/v1/alerts?state=RESOLVED&subscriberId=" + subscriber)
+            .then()
+            .body("alerts", hasSize(1))
+            .extract()
+            .path("alerts[0].id");
+    Operator.get("/v1/alerts/" + ended)
         .then()
-        .body("alerts", hasSize(1));
+        .body("history.transition", contains("RAISED", "ENDED"))
+        .body("history.announced", contains(true, false))
+        .body("history[1].figure.period", equalTo("2024"));
   }
 
   private void awaitTold(String... story) {

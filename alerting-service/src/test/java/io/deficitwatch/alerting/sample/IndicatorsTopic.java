@@ -7,6 +7,7 @@ import io.deficitwatch.contracts.event.IndicatorRecomputed;
 import io.deficitwatch.contracts.json.ContractsJson;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -30,7 +31,40 @@ public final class IndicatorsTopic implements AutoCloseable {
 
   public void publish(IndicatorRecomputed value) {
     try {
-      send(value.key(), ContractsJson.mapper().writeValueAsBytes(value), headers(value));
+      send(
+          Topics.INDICATORS,
+          value.key(),
+          ContractsJson.mapper().writeValueAsBytes(value),
+          headers(value));
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Any other event, as its own service publishes it. */
+  public void publish(EventType type, String key, String id, Instant time, Record payload) {
+    Map<String, String> headers =
+        Map.of(
+            "ce_specversion",
+            "1.0",
+            "ce_id",
+            id,
+            "ce_type",
+            type.type(),
+            "ce_source",
+            "/another-service",
+            "ce_subject",
+            key,
+            "ce_time",
+            time.toString(),
+            "ce_partitionkey",
+            key,
+            "ce_dataschema",
+            type.dataSchema().toString(),
+            "content-type",
+            "application/json");
+    try {
+      send(type.topic(), key, ContractsJson.mapper().writeValueAsBytes(payload), headers);
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
     }
@@ -38,11 +72,15 @@ public final class IndicatorsTopic implements AutoCloseable {
 
   /** Something that is no event at all. */
   public void publishGarbage(String key) {
-    send(key, "{".getBytes(StandardCharsets.UTF_8), Map.of("ce_specversion", "1.0"));
+    send(
+        Topics.INDICATORS,
+        key,
+        "{".getBytes(StandardCharsets.UTF_8),
+        Map.of("ce_specversion", "1.0"));
   }
 
-  private void send(String key, byte[] value, Map<String, String> headers) {
-    var record = new ProducerRecord<>(Topics.INDICATORS, key, value);
+  private void send(String topic, String key, byte[] value, Map<String, String> headers) {
+    var record = new ProducerRecord<>(topic, key, value);
     headers.forEach(
         (name, text) -> record.headers().add(name, text.getBytes(StandardCharsets.UTF_8)));
     try {

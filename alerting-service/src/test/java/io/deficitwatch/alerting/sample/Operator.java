@@ -24,6 +24,14 @@ public final class Operator {
     return request().get(path);
   }
 
+  /** A backtest, as the subscriber's; the colon of the path goes as it is. */
+  public static Response backtest(String subscriber, String json) {
+    return request()
+        .urlEncodingEnabled(false)
+        .body(json)
+        .post("/v1/rules:backtest?subscriberId=" + subscriber);
+  }
+
   /** A subscriber with one endpoint, whose webhooks the receiver can verify. */
   public static void subscribe(String subscriber, Receiver receiver) {
     put("/v1/subscribers/" + subscriber, "{\"name\":\"A newsroom\",\"locale\":\"ja\"}")

@@ -3,6 +3,7 @@ package io.deficitwatch.alerting.sample;
 import io.deficitwatch.contracts.event.Figure;
 import io.deficitwatch.contracts.event.IndicatorRecomputed;
 import io.deficitwatch.contracts.event.IndicatorRecomputed.Basis;
+import io.deficitwatch.contracts.event.IndicatorRecomputed.Batch;
 import io.deficitwatch.contracts.event.IndicatorRecomputed.Reach;
 import io.deficitwatch.contracts.event.IndicatorRef;
 import io.deficitwatch.contracts.event.Ranking;
@@ -29,8 +30,20 @@ public final class Store {
   private final Map<TimePeriod, Figure> values = new TreeMap<>();
   private final Map<TimePeriod, Figure> first = new TreeMap<>();
 
+  private String dataflow = "MOF:DIGITAL_BALANCE";
+
   private Store(IndicatorRef indicator) {
     this.indicator = indicator;
+  }
+
+  /** What it is made of. */
+  public Store from(String other) {
+    dataflow = other;
+    return this;
+  }
+
+  public IndicatorRef indicator() {
+    return indicator;
   }
 
   /** Calendar years of {@code JP-DIGITAL-5}. */
@@ -44,9 +57,12 @@ public final class Store {
 
   /** The events that the release leads to, one a period that it changes. */
   public List<IndicatorRecomputed> release(String id, String day, Map<String, String> figures) {
-    var vintage =
-        new Vintage(
-            id, DataflowRef.parse("MOF:DIGITAL_BALANCE"), Instant.parse(day + "T23:50:00Z"));
+    return release(id, Instant.parse(day + "T23:50:00Z"), figures);
+  }
+
+  /** As above, at any moment. */
+  public List<IndicatorRecomputed> release(String id, Instant moment, Map<String, String> figures) {
+    var vintage = new Vintage(id, DataflowRef.parse(dataflow), moment);
     Optional<Ranking.Holder> before = latest();
     Map<TimePeriod, Optional<Figure>> previous = new TreeMap<>();
     figures.forEach(
@@ -63,12 +79,13 @@ public final class Store {
         });
     var reach = new Reach(latest().map(Ranking.Holder::period), before);
     List<IndicatorRecomputed> events = new ArrayList<>();
-    previous.forEach((period, was) -> events.add(event(period, vintage, was, reach)));
+    previous.forEach(
+        (period, was) -> events.add(event(period, vintage, was, reach, figures.size())));
     return events;
   }
 
   private IndicatorRecomputed event(
-      TimePeriod period, Vintage vintage, Optional<Figure> previous, Reach reach) {
+      TimePeriod period, Vintage vintage, Optional<Figure> previous, Reach reach, int size) {
     Optional<Figure> now = Optional.ofNullable(values.get(period));
     return new IndicatorRecomputed(
         indicator,
@@ -80,7 +97,8 @@ public final class Store {
         previous,
         Optional.ofNullable(first.get(period)).orElseThrow(),
         now.map(figure -> ranking(period, figure.value())),
-        Optional.of(reach));
+        Optional.of(reach),
+        Optional.of(new Batch(vintage.releaseId() + "/" + indicator, size)));
   }
 
   private Ranking ranking(TimePeriod period, BigDecimal value) {

@@ -8,16 +8,24 @@ import static org.awaitility.Awaitility.await;
 import io.deficitwatch.alerting.WebhookConfig;
 import io.deficitwatch.alerting.delivery.FailureReason;
 import io.deficitwatch.alerting.sample.Receiver;
+import io.deficitwatch.alerting.sample.SelfSigned;
 import io.deficitwatch.alerting.sample.Settings;
+import io.deficitwatch.alerting.subscription.ClientCertificate;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpMethod;
+import java.io.IOException;
 import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
@@ -177,10 +185,10 @@ class PinnedHttpClientTest {
   }
 
   @Test
-  void aCertificateThatNobodyVouchesForIsRefusedAndTheHostIsNamed(@TempDir java.nio.file.Path dir)
+  void aCertificateThatNobodyVouchesForIsRefusedAndTheHostIsNamed(@TempDir Path dir)
       throws Exception {
     List<String> names = new CopyOnWriteArrayList<>();
-    SSLServerSocket socket = SelfSigned.listen(dir);
+    SSLServerSocket socket = SelfSigned.make(dir, "hooks.example.org", 90).listen();
     SSLParameters parameters = socket.getSSLParameters();
     parameters.setSNIMatchers(List.of(recording(names)));
     socket.setSSLParameters(parameters);
@@ -188,7 +196,7 @@ class PinnedHttpClientTest {
       URI url = URI.create("https://hooks.example.org:%d/".formatted(server.port()));
 
       assertThatThrownBy(
-              () -> http.post(url, LOOPBACK, Map.of(), "{}", Duration.ofSeconds(5), new Timeline()))
+              () -> http.post(to(url), Map.of(), "{}", Duration.ofSeconds(5), new Timeline()))
           .satisfies(
               failure ->
                   assertThat(Answers.reason(failure.getCause())).isEqualTo(FailureReason.TLS));
@@ -198,13 +206,15 @@ class PinnedHttpClientTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"127.0.0.1", "[::1]"})
-  void anAddressForAHostIsNotNamedInTheHandshake(String host, @TempDir java.nio.file.Path dir)
-      throws Exception {
-    try (var server = new HostileServer(SelfSigned.listen(dir), HostileServer.silentAfter(""))) {
+  void anAddressForAHostIsNotNamedInTheHandshake(String host, @TempDir Path dir) throws Exception {
+    try (var server =
+        new HostileServer(
+            SelfSigned.make(dir, "hooks.example.org", 90).listen(),
+            HostileServer.silentAfter(""))) {
       URI url = URI.create("https://%s:%d/".formatted(host, server.port()));
 
       assertThatThrownBy(
-              () -> http.post(url, LOOPBACK, Map.of(), "{}", Duration.ofSeconds(5), new Timeline()))
+              () -> http.post(to(url), Map.of(), "{}", Duration.ofSeconds(5), new Timeline()))
           .isInstanceOf(ExecutionException.class)
           .satisfies(
               failure ->
@@ -218,7 +228,7 @@ class PinnedHttpClientTest {
       URI url = URI.create("https://hooks.example.org:%d/".formatted(server.port()));
 
       assertThatThrownBy(
-              () -> http.post(url, LOOPBACK, Map.of(), "{}", Duration.ofSeconds(5), new Timeline()))
+              () -> http.post(to(url), Map.of(), "{}", Duration.ofSeconds(5), new Timeline()))
           .isInstanceOf(ExecutionException.class)
           .satisfies(
               failure ->
@@ -240,7 +250,7 @@ class PinnedHttpClientTest {
                   .write((OK + "Content-Length: 0\r\n\r\n").getBytes(ISO_8859_1));
             })) {
       URI url = URI.create("http://%s:%d/a%%20b/円?q=円".formatted(host, server.port()));
-      http.post(url, LOOPBACK, Map.of("webhook-id", "msg_1"), "{}", LONGEST, new Timeline());
+      http.post(to(url), Map.of("webhook-id", "msg_1"), "{}", LONGEST, new Timeline());
 
       assertThat(requests.poll(1, TimeUnit.SECONDS))
           .startsWith("POST /a%20b/%E5%86%86?q=%E5%86%86 HTTP/1.1\r\n")
@@ -256,9 +266,9 @@ class PinnedHttpClientTest {
     try (var server = new Receiver()) {
       URI url = URI.create(server.url());
       first.resolved();
-      http.post(url, LOOPBACK, Map.of(), "{}", LONGEST, first);
+      http.post(to(url), Map.of(), "{}", LONGEST, first);
       second.resolved();
-      http.post(url, LOOPBACK, Map.of(), "{}", LONGEST, second);
+      http.post(to(url), Map.of(), "{}", LONGEST, second);
     }
 
     assertThat(first.timings().connect()).isPresent();
@@ -274,13 +284,62 @@ class PinnedHttpClientTest {
     try (var server = new HostileServer(HostileServer.silentAfter(""))) {
       URI url = URI.create("http://127.0.0.1:%d/".formatted(server.port()));
       timeline.resolved();
-      assertThatThrownBy(
-              () -> http.post(url, LOOPBACK, Map.of(), "{}", Duration.ofMillis(500), timeline))
+      assertThatThrownBy(() -> http.post(to(url), Map.of(), "{}", Duration.ofMillis(500), timeline))
           .isInstanceOf(TimeoutException.class);
     }
 
     assertThat(timeline.timings().connect()).isPresent();
     assertThat(timeline.timings().firstByte()).isEmpty();
+  }
+
+  @Test
+  void showsItsCertificateToAReceiverThatAsksAndOnlyInTheNameOfItsEndpoint(@TempDir Path dir)
+      throws Exception {
+    // Given
+    SelfSigned host = SelfSigned.make(dir, "hooks.example.org", 90);
+    SelfSigned service = SelfSigned.make(dir, "deficit-watch", 90);
+    SelfSigned other = SelfSigned.make(dir, "somebody-else", 90);
+    Path trusted = Files.writeString(dir.resolve("ca.pem"), host.certificate());
+    var trusting =
+        new PinnedHttpClient(
+            vertx,
+            Settings.of(Map.of("deficitwatch.webhook.trusted-certificates", trusted.toString())));
+    try (var server = new HostileServer(host.listenTo(service), PinnedHttpClientTest::answerAll)) {
+      URI url = URI.create("https://hooks.example.org:%d/".formatted(server.port()));
+
+      // Then: twice over one connection, and nobody else over it
+      for (int i = 0; i < 2; i++) {
+        assertThat(send(trusting, to(url, service)).status()).isEqualTo(200);
+      }
+      assertThat(server.connections()).isEqualTo(1);
+      assertThatThrownBy(() -> send(trusting, to(url))).isInstanceOf(ExecutionException.class);
+      assertThatThrownBy(() -> send(trusting, to(url, other)))
+          .isInstanceOf(ExecutionException.class);
+    } finally {
+      trusting.close();
+    }
+  }
+
+  private static void answerAll(Socket socket) throws IOException {
+    byte[] bytes = new byte[4096];
+    while (socket.getInputStream().read(bytes) > 0) {
+      socket.getOutputStream().write((OK + "Content-Length: 0\r\n\r\n").getBytes(ISO_8859_1));
+    }
+  }
+
+  private static PinnedHttpClient.Response send(PinnedHttpClient client, PinnedHttpClient.Peer peer)
+      throws Exception {
+    return client.post(peer, Map.of(), "{}", Duration.ofSeconds(5), new Timeline());
+  }
+
+  private static PinnedHttpClient.Peer to(URI url) {
+    return new PinnedHttpClient.Peer(url, LOOPBACK, Optional.empty());
+  }
+
+  private static PinnedHttpClient.Peer to(URI url, SelfSigned client)
+      throws GeneralSecurityException {
+    return new PinnedHttpClient.Peer(
+        url, LOOPBACK, Optional.of(new ClientCertificate(client.certificate(), client.key())));
   }
 
   private static PinnedHttpClient.Response post(HostileServer server) throws Exception {
@@ -290,7 +349,7 @@ class PinnedHttpClientTest {
   private static PinnedHttpClient.Response post(HostileServer server, Duration longest)
       throws Exception {
     URI url = URI.create("http://hooks.example.org:%d/".formatted(server.port()));
-    return http.post(url, LOOPBACK, Map.of(), "{}", longest, new Timeline());
+    return http.post(to(url), Map.of(), "{}", longest, new Timeline());
   }
 
   private static void requireFailure(HostileServer server, FailureReason reason) {

@@ -8,14 +8,16 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * An alert was raised, cleared, corrected or retracted. The value of {@code alerts.v1} and the
- * {@code data} of a webhook are the same.
+ * An alert was raised, cleared, corrected, retracted, or changed its severity. The value of {@code
+ * alerts.v1} and the {@code data} of a webhook are the same.
  *
  * @param alertId the same for every change of one alert
  * @param subscriberId whose rule it is
  * @param figure what was found: period, value, vintage
  * @param cause why now
  * @param limit what it was compared with
+ * @param measure what was compared, where it is not the figure itself: its change, its rank, its
+ *     ratio to another
  * @param summary one sentence for people
  * @param occurredAt when the rule was evaluated
  */
@@ -28,6 +30,7 @@ public record AlertChanged(
     Found figure,
     Cause cause,
     Limit limit,
+    Optional<Measure> measure,
     Optional<Ranking> ranking,
     LocalizedText summary,
     Instant occurredAt) {
@@ -50,7 +53,9 @@ public record AlertChanged(
     /** A revision changed the value of the alert's period; the condition still holds. */
     CORRECTED,
     /** A revision took the ground away: the condition no longer holds for the alert's period. */
-    RETRACTED;
+    RETRACTED,
+    /** The condition goes on holding, by a limit of another severity: {@code rule.severity}. */
+    REGRADED;
 
     /** The event that announces it. */
     public EventType eventType() {
@@ -59,15 +64,28 @@ public record AlertChanged(
         case CLEARED -> EventType.ALERT_CLEARED;
         case CORRECTED -> EventType.ALERT_CORRECTED;
         case RETRACTED -> EventType.ALERT_RETRACTED;
+        case REGRADED -> EventType.ALERT_REGRADED;
       };
     }
   }
 
   /**
    * @param name as its owner wrote it
-   * @param severity as in {@code warning}, {@code critical}
+   * @param severity as in {@code warning}, {@code critical}: that of the level reached, where the
+   *     rule has several
+   * @param severityBefore what it was before it changed; empty if it did not
+   * @param condition the type of the condition, as in {@code CROSSES_BELOW}; others may follow
    */
-  public record Rule(String id, String name, String severity) {}
+  public record Rule(
+      String id,
+      String name,
+      String severity,
+      Optional<String> severityBefore,
+      Optional<String> condition) {
+    public Rule(String id, String name, String severity) {
+      this(id, name, severity, Optional.empty(), Optional.empty());
+    }
+  }
 
   /**
    * @param value exact, in base units; empty if a revision took the value away
@@ -76,8 +94,14 @@ public record AlertChanged(
 
   /**
    * @param revised the figure before the revision, if it was one
+   * @param vintage the release that brought the change about; another than that of the figure where
+   *     the figure is what it was, and what it is compared with is not
    */
-  public record Cause(Kind kind, Optional<Figure> revised) {
+  public record Cause(Kind kind, Optional<Figure> revised, Optional<Vintage> vintage) {
+    public Cause(Kind kind, Optional<Figure> revised) {
+      this(kind, revised, Optional.empty());
+    }
+
     /** Whether a new period or the revision of a known one set it off. */
     public enum Kind {
       NEW_PERIOD,
@@ -90,12 +114,24 @@ public record AlertChanged(
    *     revised
    * @param value the limit in force at the time, base units
    * @param label as in {@code record-2024, as first published}
+   * @param unit of the value, where it is not that of the indicator: {@code PERCENT}, {@code RANK},
+   *     {@code RATIO}, {@code PROBABILITY}, {@code DAYS}; others may follow
    */
-  public record Limit(Kind kind, BigDecimal value, String label) {
+  public record Limit(Kind kind, BigDecimal value, String label, Optional<String> unit) {
+    public Limit(Kind kind, BigDecimal value, String label) {
+      this(kind, value, label, Optional.empty());
+    }
+
     /** Whether later releases can move the limit. */
     public enum Kind {
       FROZEN,
       LIVE_RECORD
     }
   }
+
+  /**
+   * @param kind as in {@code GROWTH_ON_YEAR}, {@code RANK}; others may follow
+   * @param unit of the value, as in {@link Limit#unit}, or of the indicator
+   */
+  public record Measure(String kind, BigDecimal value, String unit) {}
 }

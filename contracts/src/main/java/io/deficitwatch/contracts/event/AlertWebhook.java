@@ -18,6 +18,15 @@ public record AlertWebhook(String type, Instant timestamp, AlertChanged data) {
     return new AlertWebhook(change.transition().eventType().type(), change.occurredAt(), change);
   }
 
+  /** Reads what {@link #toJson} writes. */
+  public static AlertWebhook parse(String json) {
+    try {
+      return ContractsJson.mapper().readValue(json, AlertWebhook.class);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** As it is sent, and signed. */
   public String toJson() {
     try {

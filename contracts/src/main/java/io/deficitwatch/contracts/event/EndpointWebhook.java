@@ -8,7 +8,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * The body of a webhook that is about an endpoint and not about an alert; it travels on no topic.
+ * The body of a webhook that is about an endpoint and not about an alert. Operators are told on
+ * {@code operations.v1} as well of one that is disabled.
  *
  * @param type as {@link Kind#type} has it
  * @param timestamp when it happened; a repeated attempt has the same

@@ -15,12 +15,14 @@ public enum EventType {
   RELEASE_APPROVED("release.approved.v1", Topics.OPERATIONS, ReleaseReviewed.class),
   RELEASE_REJECTED("release.rejected.v1", Topics.OPERATIONS, ReleaseReviewed.class),
   RELEASE_OVERDUE("release.overdue.v1", Topics.OPERATIONS, ReleaseOverdue.class),
+  ENDPOINT_DISABLED("endpoint.disabled.v1", Topics.OPERATIONS, EndpointWebhook.Notice.class),
   INDICATOR_RECOMPUTED("indicator.recomputed.v1", Topics.INDICATORS, IndicatorRecomputed.class),
   PROJECTION_RECOMPUTED("projection.recomputed.v1", Topics.PROJECTIONS, ProjectionRecomputed.class),
   ALERT_RAISED("alert.raised.v1", Topics.ALERTS, AlertChanged.class),
   ALERT_CLEARED("alert.cleared.v1", Topics.ALERTS, AlertChanged.class),
   ALERT_CORRECTED("alert.corrected.v1", Topics.ALERTS, AlertChanged.class),
-  ALERT_RETRACTED("alert.retracted.v1", Topics.ALERTS, AlertChanged.class);
+  ALERT_RETRACTED("alert.retracted.v1", Topics.ALERTS, AlertChanged.class),
+  ALERT_REGRADED("alert.regraded.v1", Topics.ALERTS, AlertChanged.class);
 
   private static final String PREFIX = "io.deficitwatch.";
 
@@ -54,7 +56,7 @@ public enum EventType {
   }
 
   /**
-   * Name of the schema, and of its file under {@code schemas/}. The four alert events share one,
+   * Name of the schema, and of its file under {@code schemas/}. The five alert events share one,
    * and so do the three of a release being reviewed.
    */
   public String schemaName() {

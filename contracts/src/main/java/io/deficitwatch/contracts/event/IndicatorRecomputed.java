@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param ranking its place among like periods; empty without a value
  * @param reach how far the whole series reached at the vintage and before it: tells news from
  *     history, whatever the order in which the events of many periods arrive
+ * @param batch what was announced together with it; empty in events of before this was told
  */
 public record IndicatorRecomputed(
     IndicatorRef indicator,
@@ -28,7 +29,8 @@ public record IndicatorRecomputed(
     Optional<Figure> previous,
     Figure first,
     Optional<Ranking> ranking,
-    Optional<Reach> reach) {
+    Optional<Reach> reach,
+    Optional<Batch> batch) {
 
   /**
    * The latest period of the series (indicator, area and frequency; all of its periods, not only
@@ -39,6 +41,15 @@ public record IndicatorRecomputed(
    *     is the first of the series
    */
   public record Reach(Optional<TimePeriod> latest, Optional<Ranking.Holder> before) {}
+
+  /**
+   * All values of one area that one release changed. Their events lie on several partitions: who
+   * compares them with one another waits for all of them.
+   *
+   * @param id the same in each of them
+   * @param size how many events they are, from 1
+   */
+  public record Batch(String id, int size) {}
 
   /** What the value was computed from. */
   public enum Basis {

@@ -25,13 +25,14 @@ class EventTypeTest {
   }
 
   @Test
-  void theFourAlertEventsShareOneSchemaAndOneTopic() {
+  void theFiveAlertEventsShareOneSchemaAndOneTopic() {
     Set<EventType> alerts =
         Set.of(
             EventType.ALERT_RAISED,
             EventType.ALERT_CLEARED,
             EventType.ALERT_CORRECTED,
-            EventType.ALERT_RETRACTED);
+            EventType.ALERT_RETRACTED,
+            EventType.ALERT_REGRADED);
 
     assertThat(alerts)
         .allSatisfy(

@@ -2,6 +2,7 @@ package io.deficitwatch.examples;
 
 import io.deficitwatch.contracts.Topics;
 import io.deficitwatch.contracts.event.AlertChanged;
+import io.deficitwatch.contracts.event.EndpointWebhook;
 import io.deficitwatch.contracts.event.IndicatorRecomputed;
 import io.deficitwatch.contracts.event.ProjectionRecomputed;
 import io.deficitwatch.contracts.event.ReleaseOverdue;
@@ -88,6 +89,7 @@ public final class FollowEvents {
                       review.findingCount());
           case ReleaseOverdue overdue ->
               "%s was due at %s".formatted(overdue.title().en(), overdue.dueAt());
+          case EndpointWebhook.Notice notice -> notice.summary().en();
           case IndicatorRecomputed indicator ->
               "%s %s = %s %s"
                   .formatted(

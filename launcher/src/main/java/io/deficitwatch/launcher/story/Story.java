@@ -217,6 +217,7 @@ public final class Story {
       case CLEARED -> "cleared";
       case CORRECTED -> "corrected";
       case RETRACTED -> "retracted";
+      case REGRADED -> "regraded";
     };
   }
 

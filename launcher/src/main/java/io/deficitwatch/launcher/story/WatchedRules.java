@@ -45,6 +45,8 @@ final class WatchedRules {
                 "FROZEN",
                 "value",
                 RECORD_2024,
+                "unit",
+                "JPY",
                 "label",
                 "record-2024, as first published")));
     putRule(

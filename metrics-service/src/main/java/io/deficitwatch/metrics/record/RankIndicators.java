@@ -2,6 +2,7 @@ package io.deficitwatch.metrics.record;
 
 import io.deficitwatch.contracts.event.EventType;
 import io.deficitwatch.contracts.event.IndicatorRecomputed;
+import io.deficitwatch.contracts.event.IndicatorRecomputed.Batch;
 import io.deficitwatch.contracts.value.ObservationStatus;
 import io.deficitwatch.contracts.value.TimePeriod;
 import io.deficitwatch.eventing.OutboundEvent;
@@ -34,9 +35,12 @@ public class RankIndicators {
   @Transactional
   public void rank(MergedRelease release, List<RecomputedIndicator> recomputed) {
     Instant now = clock.instant();
+    List<IndicatorRecomputed> events =
+        recomputed.stream().flatMap(indicator -> events(indicator, release)).toList();
+    var batch = new Batch(release.known().releaseId() + "/" + release.refArea(), events.size());
     List<OutboundMessage> messages =
-        recomputed.stream()
-            .flatMap(indicator -> events(indicator, release))
+        events.stream()
+            .map(event -> of(event, batch))
             .flatMap(event -> messages(event, outbound(event, release, now)))
             .toList();
     if (!messages.isEmpty()) {
@@ -87,7 +91,8 @@ public class RankIndicators {
                                 last.figure().or(before::previous),
                                 first,
                                 Optional.empty(),
-                                Optional.of(ranked.reachAt(release.known())))));
+                                Optional.of(ranked.reachAt(release.known())),
+                                Optional.empty())));
   }
 
   private static Optional<IndicatorRecomputed> event(
@@ -106,7 +111,23 @@ public class RankIndicators {
                     figure.previous(),
                     figure.first(),
                     figure.ranking(),
-                    Optional.of(ranked.reachAt(figure.figure().known()))));
+                    Optional.of(ranked.reachAt(figure.figure().known())),
+                    Optional.empty()));
+  }
+
+  private static IndicatorRecomputed of(IndicatorRecomputed event, Batch batch) {
+    return new IndicatorRecomputed(
+        event.indicator(),
+        event.period(),
+        event.value(),
+        event.status(),
+        event.basis(),
+        event.vintage(),
+        event.previous(),
+        event.first(),
+        event.ranking(),
+        event.reach(),
+        Optional.of(batch));
   }
 
   // The id names the release that caused the change: it changes a figure at most once, while the

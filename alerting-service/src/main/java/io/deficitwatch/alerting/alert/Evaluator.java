@@ -1,0 +1,92 @@
+package io.deficitwatch.alerting.alert;
+
+import io.deficitwatch.alerting.rule.Condition;
+import io.deficitwatch.alerting.rule.Expressions;
+import io.deficitwatch.alerting.rule.Expressions.ExpressionException;
+import io.deficitwatch.alerting.rule.Fact;
+import io.deficitwatch.alerting.rule.OutlookStore;
+import io.deficitwatch.alerting.rule.Rule;
+import io.deficitwatch.alerting.rule.RuleStore.Watching;
+import io.deficitwatch.alerting.rule.SeriesHistory;
+import io.deficitwatch.alerting.rule.ValueStore;
+import io.deficitwatch.alerting.rule.WatchedSeries;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Judges one rule by what is known of its series: live, and in a backtest alike. */
+@ApplicationScoped
+class Evaluator {
+  private final ValueStore values;
+  private final OutlookStore outlooks;
+  private final Expressions expressions;
+
+  Evaluator(ValueStore values, OutlookStore outlooks, Expressions expressions) {
+    this.values = values;
+    this.outlooks = outlooks;
+    this.expressions = expressions;
+  }
+
+  Evidence evidence(WatchedSeries series) {
+    return new Evidence(
+        values.find(series), outlooks.listProjections(series), outlooks.listNotices(series));
+  }
+
+  /** What is to change about the alerts that are kept of the rule. */
+  Judged judge(Watching watching, Evidence evidence, List<KeptAlert> kept, Instant now) {
+    Rule rule = watching.rule();
+    if (evidence.history().isEmpty()) {
+      return new Judged.Sound(List.of());
+    }
+    SeriesHistory own = evidence.history().get();
+    if (rule.isOfAnotherUnitThan(own.indicator())) {
+      return new Judged.Unfit();
+    }
+    try {
+      List<Course> courses = courses(rule, evidence, Scope.live(watching, now));
+      return new Judged.Sound(
+          Reconcile.of(
+              rule, kept, courses, alert -> wasJudged(alert, own, watching.since()), own, now));
+    } catch (ExpressionException e) {
+      return new Judged.Failed(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** The alerts that the rule leads to, each from its beginning on. */
+  List<Course> courses(Rule rule, Evidence evidence, Scope scope) {
+    return evidence
+        .history()
+        .map(
+            own -> {
+              List<Course> courses = new ArrayList<>(NoDataWalk.of(rule, own, scope));
+              switch (rule.condition()) {
+                case Condition.ProjectedToCross condition ->
+                    courses.addAll(
+                        ProjectionWalk.of(rule, condition, own, evidence.projections(), scope));
+                case Condition.ReleaseLate _, Condition.ReleaseHeld _ ->
+                    courses.addAll(NoticeWalk.of(rule, own, evidence.notices(), scope));
+                case Condition.NoData _ -> {}
+                default ->
+                    courses.addAll(
+                        Walk.of(
+                            rule,
+                            own,
+                            rule.otherSeries().flatMap(values::find),
+                            expressions,
+                            scope));
+              }
+              return List.copyOf(courses);
+            })
+        .orElseGet(List::of);
+  }
+
+  /** Whether the release that raised the alert came after the rule was saved. */
+  private static boolean wasJudged(KeptAlert alert, SeriesHistory own, long since) {
+    return !alert.steps().isEmpty()
+        && own.facts().stream()
+            .filter(fact -> fact.vintage().releaseId().equals(alert.steps().getFirst().releaseId()))
+            .mapToLong(Fact::arrived)
+            .anyMatch(arrived -> arrived > since);
+  }
+}

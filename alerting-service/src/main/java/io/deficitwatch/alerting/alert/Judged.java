@@ -1,0 +1,33 @@
+package io.deficitwatch.alerting.alert;
+
+import io.deficitwatch.alerting.alert.EvaluateRules.Evaluated;
+import io.deficitwatch.alerting.rule.Rule;
+import io.deficitwatch.contracts.event.AlertChanged;
+import java.util.List;
+
+/** What a rule came to. */
+sealed interface Judged {
+  /** It could be evaluated. */
+  record Sound(List<AlertChange> changes) implements Judged {}
+
+  /** Its threshold is in another unit than the indicator. */
+  record Unfit() implements Judged {}
+
+  /** Its expression failed. */
+  record Failed(String reason) implements Judged {}
+
+  /** What is to be kept. */
+  default List<AlertChange> changes() {
+    return this instanceof Sound sound ? sound.changes() : List.of();
+  }
+
+  default Evaluated evaluated(Rule rule) {
+    List<AlertChanged> announced =
+        changes().stream().flatMap(change -> change.announcement().stream()).toList();
+    return switch (this) {
+      case Sound _ -> new Evaluated(announced, List.of(rule), List.of(), List.of());
+      case Unfit() -> new Evaluated(List.of(), List.of(), List.of(rule), List.of());
+      case Failed _ -> new Evaluated(List.of(), List.of(), List.of(), List.of(rule));
+    };
+  }
+}

@@ -1,0 +1,5 @@
+/** Expressions of rules, in the Common Expression Language (CEL, https://cel.dev). */
+@NullMarked
+package io.deficitwatch.alerting.cel;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,61 @@
+package io.deficitwatch.alerting.persistence;
+
+/** The statements of {@link JdbcValueStore}. */
+final class ValueSql {
+  /** What the event itself says has a number; what it names beside that, 0. */
+  static final String RECORD =
+      """
+      insert into indicator_value as v
+        (indicator_id, ref_area, frequency, definition_version, period, release_id,
+         release_dataflow, released_at, value, unit, valid_from, batch_id, arrived)
+      select ?, ?, ?, ?, ?, f.release_id, f.dataflow, f.released_at::timestamptz, f.value, ?, ?,
+             case when f.place = 1 then ? end,
+             case when f.place = 1 then nextval('arrival') else 0 end
+      from unnest(?::text[], ?::text[], ?::text[], ?::numeric[])
+        with ordinality as f(release_id, dataflow, released_at, value, place)
+      on conflict (indicator_id, ref_area, frequency, definition_version, period, release_id)
+      do update set
+        value = excluded.value,
+        unit = excluded.unit,
+        valid_from = coalesce(excluded.valid_from, v.valid_from),
+        batch_id = excluded.batch_id,
+        arrived = case when v.arrived = 0 then excluded.arrived else v.arrived end
+      where excluded.arrived > 0 and (v.arrived = 0 or v.value is distinct from excluded.value)
+      """;
+
+  static final String COMPLETE =
+      """
+      insert into value_batch as b (id, size, seen, series, changed_at) values (?, ?, 1, ?, ?)
+      on conflict (id) do update set
+        seen = b.seen + 1,
+        series = case when b.series @> excluded.series then b.series
+                      else b.series || excluded.series end,
+        changed_at = excluded.changed_at
+      returning seen, series
+      """;
+
+  static final String FORGET_BATCH = "delete from value_batch where id = ?";
+
+  static final String ABANDON = "delete from value_batch where changed_at <= ? returning series";
+
+  static final String FIND =
+      """
+      select definition_version, unit, valid_from, period, release_id, release_dataflow,
+             released_at, value, arrived
+      from indicator_value v
+      where indicator_id = ? and ref_area = ? and frequency = ?
+        and definition_version = (
+          select max(definition_version) from indicator_value
+          where indicator_id = v.indicator_id and ref_area = v.ref_area
+            and frequency = v.frequency)
+        and not exists (select from value_batch b where b.id = v.batch_id)
+      """;
+
+  static final String COUNT =
+      """
+      select count(*) from indicator_value
+      where indicator_id = ? and ref_area = ? and frequency = ?
+      """;
+
+  private ValueSql() {}
+}

@@ -1,0 +1,129 @@
+package io.deficitwatch.alerting.rest;
+
+import io.deficitwatch.alerting.alert.Backtest;
+import io.deficitwatch.alerting.alert.Backtest.Outcome;
+import io.deficitwatch.alerting.delivery.PreviewDeliveries;
+import io.deficitwatch.alerting.rule.Rule;
+import io.deficitwatch.alerting.rule.RuleId;
+import io.deficitwatch.alerting.rule.RuleStore;
+import io.deficitwatch.edge.Parameters;
+import io.deficitwatch.edge.Problem;
+import io.deficitwatch.edge.ProblemException;
+import io.deficitwatch.edge.Role;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+/** What a rule would have found. */
+@Path("/v1")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@RolesAllowed(Role.SUBSCRIBER)
+@APIResponse(responseCode = "400", description = "The request is not valid; every fault is named")
+@APIResponse(responseCode = "404", description = "There is no such rule")
+@APIResponse(responseCode = "422", description = "Too large, or the rule cannot be evaluated")
+@Tag(name = "Rules")
+class BacktestResource {
+  private static final String UNNAMED = "backtest";
+
+  private final Caller caller;
+  private final RuleStore rules;
+  private final RuleReader reader;
+  private final Backtest backtest;
+  private final PreviewDeliveries previewDeliveries;
+
+  BacktestResource(
+      Caller caller,
+      RuleStore rules,
+      RuleReader reader,
+      Backtest backtest,
+      PreviewDeliveries previewDeliveries) {
+    this.caller = caller;
+    this.rules = rules;
+    this.reader = reader;
+    this.backtest = backtest;
+    this.previewDeliveries = previewDeliveries;
+  }
+
+  @POST
+  @Path("rules:backtest")
+  @Operation(
+      operationId = "backtestRule",
+      summary = "Says what a rule would have found, as of each release",
+      description =
+          "By the same evaluation as live, over all that is kept. Nothing is stored, nobody is"
+              + " told.")
+  public BacktestBodies.Response run(
+      @RestQuery
+          @Nullable
+          @Parameter(description = "For operators: whose; subscribers have their own")
+          String subscriberId,
+      BacktestBodies.@Nullable Request body) {
+    String owner = caller.owner(subscriberId);
+    BacktestBodies.Request request =
+        Optional.ofNullable(body).orElseGet(BacktestBodies.Request::empty);
+    var parameters = new Parameters();
+    Optional<Instant> from = parameters.moment("/from", request.from());
+    Optional<Instant> to = parameters.moment("/to", request.to());
+    if ((request.rule() == null) == (request.ruleId() == null)) {
+      parameters.refuse("/rule", "give either rule or ruleId");
+    }
+    parameters.requireNoFaults();
+    Rule rule = rule(owner, request);
+    Outcome.Found found = found(backtest.run(rule, from, to));
+    Optional<BacktestBodies.Difference> difference =
+        Optional.ofNullable(request.comparedWith())
+            .map(id -> stored(owner, id))
+            .map(other -> found(backtest.run(other, from, to)))
+            .map(other -> BacktestBodies.Difference.of(found, other));
+    return new BacktestBodies.Response(
+        found.changes().stream().map(BacktestBodies.Step::of).toList(),
+        BacktestBodies.Summary.of(found, previewDeliveries.count(owner, found.announced())),
+        found.coverage(),
+        difference);
+  }
+
+  private Rule rule(String owner, BacktestBodies.Request request) {
+    RuleBodies.Request given = request.rule();
+    if (given != null) {
+      String id = Optional.ofNullable(request.comparedWith()).orElse(UNNAMED);
+      return reader.read(owner, id, "/rule", given, caller.isOperator());
+    }
+    return stored(owner, String.valueOf(request.ruleId()));
+  }
+
+  private Rule stored(String owner, String id) {
+    return rules
+        .find(new RuleId(owner, Problems.requireId("rule", id)))
+        .orElseThrow(() -> Problems.notFound("rule", id));
+  }
+
+  private static Outcome.Found found(Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Found found -> found;
+      case Outcome.TooLarge(int figures) ->
+          throw refusal(
+              "backtest-too-large",
+              "There is too much to go through",
+              "%d figures are kept of the series, more than %d."
+                  .formatted(figures, Backtest.MOST_FIGURES));
+      case Outcome.Unfit(String reason) ->
+          throw refusal("unfit-rule", "The rule cannot be evaluated", reason);
+    };
+  }
+
+  private static ProblemException refusal(String slug, String title, String detail) {
+    return new ProblemException(Problem.of(422, slug, title, detail));
+  }
+}

@@ -1,0 +1,35 @@
+package io.deficitwatch.alerting.silence;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Keeps silences and inhibitions of all subscribers. */
+public interface SilenceStore {
+  /** Adds the silence, or replaces the one of the same id. */
+  void save(Silence silence);
+
+  /**
+   * @param subscriberId whose it must be
+   */
+  Optional<Silence> find(String id, String subscriberId);
+
+  /** The silences of one subscriber, the latest made first. */
+  List<Silence> list(String subscriberId, int most);
+
+  /** How many of the subscriber's have not ended. */
+  int countLive(String subscriberId, Instant now);
+
+  /**
+   * Adds the inhibition, or replaces the one of the same id.
+   *
+   * @return whether it is new
+   */
+  boolean save(Inhibition inhibition);
+
+  /** The inhibitions of one subscriber, by id. */
+  List<Inhibition> listInhibitions(String subscriberId);
+
+  /** Forgets the inhibition. Returns whether there was one. */
+  boolean deleteInhibition(String subscriberId, String id);
+}

@@ -1,0 +1,5 @@
+/** Tests of silences. */
+@NullMarked
+package io.deficitwatch.alerting.silence;
+
+import org.jspecify.annotations.NullMarked;

@@ -3,7 +3,6 @@ package io.deficitwatch.alerting.alert;
 import io.deficitwatch.alerting.rule.Condition;
 import io.deficitwatch.alerting.rule.Expressions;
 import io.deficitwatch.alerting.rule.Expressions.ExpressionException;
-import io.deficitwatch.alerting.rule.Fact;
 import io.deficitwatch.alerting.rule.OutlookStore;
 import io.deficitwatch.alerting.rule.Rule;
 import io.deficitwatch.alerting.rule.RuleStore.Watching;
@@ -46,8 +45,7 @@ class Evaluator {
     try {
       List<Course> courses = courses(rule, evidence, Scope.live(watching, now));
       return new Judged.Sound(
-          Reconcile.of(
-              rule, kept, courses, alert -> wasJudged(alert, own, watching.since()), own, now));
+          Reconcile.of(rule, kept, courses, alert -> isSeen(alert, own), own, now));
     } catch (ExpressionException e) {
       return new Judged.Failed(String.valueOf(e.getMessage()));
     }
@@ -81,12 +79,11 @@ class Evaluator {
         .orElseGet(List::of);
   }
 
-  /** Whether the release that raised the alert came after the rule was saved. */
-  private static boolean wasJudged(KeptAlert alert, SeriesHistory own, long since) {
+  /** Whether what the alert was raised by is to be seen: what is hidden takes nothing back. */
+  private static boolean isSeen(KeptAlert alert, SeriesHistory own) {
     return !alert.steps().isEmpty()
         && own.facts().stream()
-            .filter(fact -> fact.vintage().releaseId().equals(alert.steps().getFirst().releaseId()))
-            .mapToLong(Fact::arrived)
-            .anyMatch(arrived -> arrived > since);
+            .anyMatch(
+                fact -> fact.vintage().releaseId().equals(alert.steps().getFirst().releaseId()));
   }
 }

@@ -51,7 +51,7 @@ final class NoticeWalk {
   }
 
   private void follow(ReleaseNotice notice) {
-    Snapshot snapshot = asOf(notice.at());
+    Snapshot snapshot = before(notice);
     Optional<TimePeriod> latest = snapshot.latest();
     if (latest.isEmpty()) {
       return;
@@ -73,12 +73,11 @@ final class NoticeWalk {
     found.addAll(courses.all());
   }
 
-  private Snapshot asOf(Instant moment) {
+  // By arrival: publishers date their files by the day, or before they show them
+  private Snapshot before(ReleaseNotice notice) {
     var snapshot = new Snapshot(history);
     snapshot.apply(
-        history.facts().stream()
-            .filter(fact -> !fact.vintage().releasedAt().isAfter(moment))
-            .toList());
+        history.facts().stream().filter(fact -> fact.arrived() < notice.arrived()).toList());
     return snapshot;
   }
 
@@ -91,11 +90,21 @@ final class NoticeWalk {
           .map(other -> new Vintage(other.id(), other.dataflow(), other.at()))
           .findFirst();
     }
-    return history.facts().stream()
-        .map(Fact::vintage)
-        .filter(vintage -> vintage.dataflow().equals(notice.dataflow()))
-        .filter(vintage -> !vintage.releasedAt().isBefore(notice.at()))
-        .min(Comparator.comparing(Vintage::releasedAt));
+    List<Fact> ofDataflow =
+        history.facts().stream()
+            .filter(fact -> fact.vintage().dataflow().equals(notice.dataflow()))
+            .toList();
+    Instant known =
+        ofDataflow.stream()
+            .filter(fact -> fact.arrived() < notice.arrived())
+            .map(fact -> fact.vintage().releasedAt())
+            .max(Comparator.naturalOrder())
+            .orElse(Instant.MIN);
+    return ofDataflow.stream()
+        .filter(fact -> fact.arrived() > notice.arrived())
+        .filter(fact -> fact.vintage().releasedAt().isAfter(known))
+        .min(Comparator.comparing(Fact::arrived))
+        .map(Fact::vintage);
   }
 
   private Assessment assessment(ReleaseNotice notice) {

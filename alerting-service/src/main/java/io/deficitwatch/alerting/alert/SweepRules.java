@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -28,11 +29,15 @@ public class SweepRules {
 
   /**
    * @param quiet how long after its last event the rest of a batch is waited for
+   * @param listeningSince before it nothing was heard, so that nothing can be missed either
    */
   @Transactional
-  public Evaluated sweep(Duration quiet) {
+  public Evaluated sweep(Duration quiet, Instant listeningSince) {
+    Instant now = clock.instant();
     Set<WatchedSeries> due = new HashSet<>(rules.listPatient());
-    due.addAll(values.abandon(quiet, clock.instant()));
+    if (!listeningSince.plus(quiet).isAfter(now)) {
+      due.addAll(values.abandon(quiet, now));
+    }
     return due.isEmpty() ? Evaluated.NOTHING : evaluateRules.evaluate(due);
   }
 }

@@ -65,7 +65,18 @@ class CelExpressions implements Expressions {
 
   @Override
   public List<String> objections(String text) {
-    return cel.compile(text).getErrors().stream().map(CelExpressions::words).toList();
+    CelValidationResult result = cel.compile(text);
+    if (result.hasError()) {
+      return result.getErrors().stream().map(CelExpressions::words).toList();
+    }
+    try {
+      // The checker lets dyn pass for anything; only what is surely one may decide
+      return result.getAst().getResultType().equals(SimpleType.BOOL)
+          ? List.of()
+          : List.of("line 1, column 1: the result is not surely true or false, as of a comparison");
+    } catch (CelValidationException e) {
+      return e.getErrors().stream().map(CelExpressions::words).toList();
+    }
   }
 
   private static String words(CelIssue issue) {
@@ -83,7 +94,10 @@ class CelExpressions implements Expressions {
       return Optional.empty();
     }
     try {
-      return Optional.of((Boolean) expression.program().eval(variables));
+      if (expression.program().eval(variables) instanceof Boolean result) {
+        return Optional.of(result);
+      }
+      throw new ExpressionException("the result of an expression is neither true nor false");
     } catch (CelEvaluationException e) {
       throw new ExpressionException("evaluating an expression: " + e.getMessage(), e);
     }

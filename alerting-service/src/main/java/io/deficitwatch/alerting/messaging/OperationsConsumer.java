@@ -13,7 +13,10 @@ import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -21,6 +24,11 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 /** What operators are told of releases: that one is late, held back, or decided on. */
 @ApplicationScoped
 class OperationsConsumer {
+  private static final Set<String> REVIEWS =
+      Stream.of(EventType.RELEASE_HELD, EventType.RELEASE_APPROVED, EventType.RELEASE_REJECTED)
+          .map(EventType::type)
+          .collect(Collectors.toUnmodifiableSet());
+
   private final EventIntake intake;
   private final OutlookStore outlooks;
   private final EvaluateRules evaluateRules;
@@ -44,9 +52,10 @@ class OperationsConsumer {
   @Blocking
   void receive(ConsumerRecord<String, byte[]> record) {
     var enqueued = new AtomicBoolean();
-    if (isOverdue(record)) {
+    String type = type(record);
+    if (type.equals(EventType.RELEASE_OVERDUE.type())) {
       intake.receive(record, ReleaseOverdue.class, event -> enqueued.set(apply(event.payload())));
-    } else {
+    } else if (REVIEWS.contains(type)) {
       intake.receive(record, ReleaseReviewed.class, event -> enqueued.set(apply(event.payload())));
     }
     if (enqueued.get()) {
@@ -54,12 +63,12 @@ class OperationsConsumer {
     }
   }
 
-  private static boolean isOverdue(ConsumerRecord<String, byte[]> record) {
+  /** What else operators are told is not about releases, and passed over. */
+  private static String type(ConsumerRecord<String, byte[]> record) {
     Header type = record.headers().lastHeader("ce_type");
-    return type != null
-        && type.value() != null
-        && new String(type.value(), StandardCharsets.UTF_8)
-            .equals(EventType.RELEASE_OVERDUE.type());
+    return type == null || type.value() == null
+        ? ""
+        : new String(type.value(), StandardCharsets.UTF_8);
   }
 
   private boolean apply(ReleaseOverdue overdue) {

@@ -11,7 +11,9 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 
 /** Looks now and then for what no event tells, in one instance at a time. */
 @ApplicationScoped
@@ -23,6 +25,7 @@ class RuleSweep {
   private final DueSignal dueSignal;
   private final SweepConfig config;
   private final SoleLoop loop;
+  private final Instant startedAt;
 
   RuleSweep(
       SweepRules sweepRules,
@@ -30,11 +33,13 @@ class RuleSweep {
       DueSignal dueSignal,
       SweepConfig config,
       SoleWork soleWork,
-      Stopping stopping) {
+      Stopping stopping,
+      Clock clock) {
     this.sweepRules = sweepRules;
     this.outcome = outcome;
     this.dueSignal = dueSignal;
     this.config = config;
+    this.startedAt = clock.instant();
     this.loop = new SoleLoop(soleWork, stopping, "rules", LOCK, this::step);
   }
 
@@ -49,7 +54,7 @@ class RuleSweep {
   private Duration step() {
     boolean enqueued =
         QuarkusTransaction.requiringNew()
-            .call(() -> outcome.apply(sweepRules.sweep(config.quiet())));
+            .call(() -> outcome.apply(sweepRules.sweep(config.quiet(), startedAt)));
     if (enqueued) {
       dueSignal.give();
     }

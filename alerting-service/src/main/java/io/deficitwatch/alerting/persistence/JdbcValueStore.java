@@ -38,6 +38,9 @@ import javax.sql.DataSource;
 /** Values with all their vintages, a statement an event. */
 @ApplicationScoped
 class JdbcValueStore implements ValueStore {
+  // As long as a dead letter may wait to be replayed
+  private static final Duration REMEMBERED = Duration.ofDays(30);
+
   private final Statements statements;
 
   JdbcValueStore(DataSource database) {
@@ -138,9 +141,13 @@ class JdbcValueStore implements ValueStore {
           statement.setObject(4, now.atOffset(ZoneOffset.UTC));
           try (ResultSet row = statement.executeQuery()) {
             row.next();
-            return row.getInt("seen") < batch.size()
-                ? Optional.<Set<WatchedSeries>>empty()
-                : Optional.of(series(row).collect(Collectors.toUnmodifiableSet()));
+            if (row.getInt("seen") >= batch.size()) {
+              return Optional.of(series(row).collect(Collectors.toUnmodifiableSet()));
+            }
+            // What comes late of a batch that was given up counts by itself
+            return row.getBoolean("abandoned")
+                ? Optional.of(Set.copyOf(watched.stream().toList()))
+                : Optional.<Set<WatchedSeries>>empty();
           }
         });
   }
@@ -157,11 +164,20 @@ class JdbcValueStore implements ValueStore {
   @Override
   @Transactional
   public Set<WatchedSeries> abandon(Duration quiet, Instant now) {
+    var _ =
+        statements.run(
+            "forgetting batches",
+            ValueSql.FORGET_ABANDONED,
+            statement -> {
+              statement.setObject(1, now.minus(REMEMBERED).atOffset(ZoneOffset.UTC));
+              return statement.executeUpdate();
+            });
     return statements.run(
         "giving up on batches",
         ValueSql.ABANDON,
         statement -> {
-          statement.setObject(1, now.minus(quiet).atOffset(ZoneOffset.UTC));
+          statement.setObject(1, now.atOffset(ZoneOffset.UTC));
+          statement.setObject(2, now.minus(quiet).atOffset(ZoneOffset.UTC));
           Set<WatchedSeries> series = new HashSet<>();
           try (ResultSet rows = statement.executeQuery()) {
             while (rows.next()) {

@@ -41,7 +41,7 @@ final class SuppressionSql {
              (array_agg(s.reason order by s.number desc) filter (where s.number is not null))[1] as reason,
              (array_agg(s.cause order by s.number desc) filter (where s.number is not null))[1] as cause
       from alert_change c left join suppression s on s.event_id = c.event_id
-      where c.alert_id = any (?) and c.event_id <> all (?)
+      where c.alert_id = any (?) and c.event_id <> all (?) and c.announced
       group by c.alert_id
       """;
 

@@ -31,24 +31,38 @@ final class ValueSql {
         series = case when b.series @> excluded.series then b.series
                       else b.series || excluded.series end,
         changed_at = excluded.changed_at
-      returning seen, series
+      returning seen, series, abandoned_at is not null as abandoned
       """;
 
-  static final String FORGET_BATCH = "delete from value_batch where id = ?";
+  static final String FORGET_BATCH = "delete from value_batch where id = ? and seen >= size";
 
-  static final String ABANDON = "delete from value_batch where changed_at <= ? returning series";
+  static final String ABANDON =
+      """
+      update value_batch set abandoned_at = ?
+      where changed_at <= ? and abandoned_at is null
+      returning series
+      """;
 
+  static final String FORGET_ABANDONED = "delete from value_batch where abandoned_at <= ?";
+
+  /**
+   * By the newest definition. A figure is as old as in any version: what a new one computes anew of
+   * the past is no news.
+   */
   static final String FIND =
       """
-      select definition_version, unit, valid_from, period, release_id, release_dataflow,
-             released_at, value, arrived
-      from indicator_value v
-      where indicator_id = ? and ref_area = ? and frequency = ?
-        and definition_version = (
-          select max(definition_version) from indicator_value
-          where indicator_id = v.indicator_id and ref_area = v.ref_area
-            and frequency = v.frequency)
-        and not exists (select from value_batch b where b.id = v.batch_id)
+      select * from (
+        select definition_version, unit, valid_from, period, release_id, release_dataflow,
+               released_at, value,
+               coalesce(min(nullif(arrived, 0)) over (partition by period, release_id), 0)
+                 as arrived,
+               max(definition_version) over () as newest
+        from indicator_value v
+        where indicator_id = ? and ref_area = ? and frequency = ?
+          and not exists (
+            select from value_batch b where b.id = v.batch_id and b.abandoned_at is null)
+      ) known
+      where definition_version = newest
       """;
 
   static final String COUNT =

@@ -18,6 +18,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -37,6 +38,10 @@ import org.jspecify.annotations.Nullable;
 class BacktestResource {
   private static final String UNNAMED = "backtest";
 
+  // Each goes through a whole history and holds a connection
+  private static final int AT_A_TIME = 2;
+
+  private final Semaphore free = new Semaphore(AT_A_TIME);
   private final Caller caller;
   private final RuleStore rules;
   private final RuleReader reader;
@@ -64,6 +69,7 @@ class BacktestResource {
       description =
           "By the same evaluation as live, over all that is kept. Nothing is stored, nobody is"
               + " told.")
+  @APIResponse(responseCode = "503", description = "busy: others are backtesting")
   public BacktestBodies.Response run(
       @RestQuery
           @Nullable
@@ -80,6 +86,23 @@ class BacktestResource {
       parameters.refuse("/rule", "give either rule or ruleId");
     }
     parameters.requireNoFaults();
+    if (!free.tryAcquire()) {
+      throw new ProblemException(
+          Problem.of(
+              503,
+              "busy",
+              "Others are backtesting",
+              "At most %d backtests run at a time; ask again.".formatted(AT_A_TIME)));
+    }
+    try {
+      return run(owner, request, from, to);
+    } finally {
+      free.release();
+    }
+  }
+
+  private BacktestBodies.Response run(
+      String owner, BacktestBodies.Request request, Optional<Instant> from, Optional<Instant> to) {
     Rule rule = rule(owner, request);
     Outcome.Found found = found(backtest.run(rule, from, to));
     Optional<BacktestBodies.Difference> difference =

@@ -5,6 +5,8 @@ import io.deficitwatch.alerting.alert.SaveRule;
 import io.deficitwatch.alerting.rule.Rule;
 import io.deficitwatch.alerting.rule.RuleId;
 import io.deficitwatch.alerting.rule.RuleStore;
+import io.deficitwatch.edge.Problem;
+import io.deficitwatch.edge.ProblemException;
 import io.deficitwatch.edge.Role;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -16,6 +18,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -36,6 +39,8 @@ import org.jspecify.annotations.Nullable;
 @APIResponse(responseCode = "404", description = "Not found")
 @Tag(name = "Rules", description = "Conditions on indicators")
 class RuleResource {
+  private static final int MOST_RULES = 500;
+
   private final Caller caller;
   private final RuleStore rules;
   private final SaveRule saveRule;
@@ -94,6 +99,7 @@ class RuleResource {
       responseCode = "201",
       description = "Added",
       content = @Content(schema = @Schema(implementation = RuleBodies.Response.class)))
+  @APIResponse(responseCode = "409", description = "too-many-rules: 500 are kept already")
   public Response put(
       @PathParam("id") String id,
       @RestQuery
@@ -109,8 +115,23 @@ class RuleResource {
             "",
             Optional.ofNullable(request).orElseGet(RuleBodies.Request::empty),
             caller.isOperator());
+    requireRoom(rule);
     boolean isNew = saveRule.save(rule);
     return Response.status(isNew ? 201 : 200).entity(RuleBodies.Response.of(rule)).build();
+  }
+
+  // Each is led through its series whenever a value of it comes
+  private void requireRoom(Rule rule) {
+    List<Rule> kept = rules.list(rule.id().subscriberId());
+    boolean isNew = kept.stream().noneMatch(other -> other.id().equals(rule.id()));
+    if (isNew && kept.size() >= MOST_RULES) {
+      throw new ProblemException(
+          Problem.of(
+              409,
+              "too-many-rules",
+              "There are rules enough",
+              "A subscriber has at most %d rules.".formatted(MOST_RULES)));
+    }
   }
 
   @DELETE

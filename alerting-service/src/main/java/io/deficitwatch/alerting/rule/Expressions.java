@@ -20,6 +20,10 @@ public interface Expressions {
   final class ExpressionException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    public ExpressionException(String message) {
+      super(message);
+    }
+
     public ExpressionException(String message, Throwable cause) {
       super(message, cause);
     }

@@ -45,8 +45,10 @@ record Judged(AlertChanged change, Mutes mutes, Instant now) {
         .or(this::acknowledged);
   }
 
+  // Who has seen it wants to hear that it became another: only the same again is kept back
   private Optional<Cause> acknowledged() {
     return Optional.ofNullable(mutes.acknowledged().get(change.alertId()))
+        .filter(_ -> change.transition() == Transition.CORRECTED)
         .map(author -> new Cause(Reason.ACKNOWLEDGED, author));
   }
 }

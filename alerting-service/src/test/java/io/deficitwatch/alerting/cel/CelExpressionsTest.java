@@ -43,6 +43,11 @@ class CelExpressionsTest {
   void takesOnlyWhatIsTrueOrFalse() {
     assertThat(expressions.objections("value + 1.0")).hasSize(1);
     assertThat(expressions.objections("period < 3")).isNotEmpty();
+    // Of a type that is known only when it is evaluated
+    assertThat(expressions.objections("dyn(1)")).hasSize(1);
+    assertThat(expressions.objections("[true, 1][1]")).hasSize(1);
+    assertThatThrownBy(() -> expressions.evaluate("dyn(1)", Map.of()))
+        .isInstanceOf(ExpressionException.class);
   }
 
   @Test

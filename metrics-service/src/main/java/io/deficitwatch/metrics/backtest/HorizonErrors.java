@@ -72,8 +72,7 @@ public record HorizonErrors(
   public record Held(
       int projections, Optional<BigDecimal> fifty, BigDecimal eighty, BigDecimal ninetyFive) {
     static Held of(List<Step> steps) {
-      List<Step> withFifty =
-          steps.stream().filter(step -> step.point().interval50().isPresent()).toList();
+      List<Step> withFifty = steps.stream().filter(step -> step.interval50().isPresent()).toList();
       return new Held(
           steps.size(),
           withFifty.isEmpty()
@@ -83,18 +82,15 @@ public record HorizonErrors(
                       withFifty.stream()
                           .filter(
                               step ->
-                                  step.point()
-                                      .interval50()
+                                  step.interval50()
                                       .filter(interval -> holds(interval, step))
                                       .isPresent())
                           .count(),
                       withFifty.size())),
           share(
-              steps.stream().filter(step -> holds(step.point().interval80(), step)).count(),
-              steps.size()),
+              steps.stream().filter(step -> holds(step.interval80(), step)).count(), steps.size()),
           share(
-              steps.stream().filter(step -> holds(step.point().interval95(), step)).count(),
-              steps.size()));
+              steps.stream().filter(step -> holds(step.interval95(), step)).count(), steps.size()));
     }
 
     private static boolean holds(Interval interval, Step step) {

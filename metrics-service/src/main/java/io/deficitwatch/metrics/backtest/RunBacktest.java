@@ -15,11 +15,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /** Has the engine project again from what was known before, and compares with what came. */
 @ApplicationScoped
@@ -46,26 +49,34 @@ public class RunBacktest {
     TreeMap<TimePeriod, BigDecimal> actual = new TreeMap<>();
     histories.forEach(
         history -> truth.of(history).ifPresent(value -> actual.put(history.period(), value)));
-    List<List<IndicatorHistory>> pasts =
+    Pasts pasts =
         basis == Basis.VINTAGES ? knownAtEachRelease(histories) : cutOffAtEachPeriod(histories);
-    int passedOver = Math.max(0, pasts.size() - MOST_ORIGINS);
     return new Backtest(
         basis,
         truth,
-        pasts.subList(passedOver, pasts.size()).stream()
-            .flatMap(past -> origin(indicator, past, actual).stream())
-            .toList(),
-        passedOver);
+        pasts.latest().stream().flatMap(past -> origin(indicator, past, actual).stream()).toList(),
+        pasts.passedOver());
   }
 
+  /**
+   * What was known at the latest origins, in order.
+   *
+   * @param passedOver how many there were before them
+   */
+  private record Pasts(List<List<IndicatorHistory>> latest, int passedOver) {}
+
+  // Figures that were taken back since have nothing to be compared with
   private Optional<Origin> origin(
       IndicatorRef indicator, List<IndicatorHistory> past, TreeMap<TimePeriod, BigDecimal> actual) {
     TimePeriod last = Observed.latest(past).getLast().period();
-    int steps = Math.min(horizon.periodsAfter(last), Steps.between(last, actual.lastKey()));
-    return projectKnown
-        .project(indicator, past, _ -> steps)
-        .map(projected -> compared(projected, actual))
-        .filter(origin -> !origin.steps().isEmpty());
+    int ahead = actual.isEmpty() ? 0 : Steps.between(last, actual.lastKey());
+    int steps = Math.min(horizon.periodsAfter(last), ahead);
+    return steps < 1
+        ? Optional.empty()
+        : projectKnown
+            .project(indicator, past, _ -> steps)
+            .map(projected -> compared(projected, actual))
+            .filter(origin -> !origin.steps().isEmpty());
   }
 
   private static Origin compared(Projected projected, Map<TimePeriod, BigDecimal> actual) {
@@ -77,8 +88,7 @@ public class RunBacktest {
             point ->
                 Optional.ofNullable(actual.get(point.period()))
                     .ifPresent(
-                        came ->
-                            steps.add(new Step(projected.stepOf(point.period()), point, came))));
+                        came -> steps.add(Step.of(projected.stepOf(point.period()), point, came))));
     return new Origin(
         projected.vintage(),
         projected.lastObserved(),
@@ -87,40 +97,46 @@ public class RunBacktest {
         steps);
   }
 
-  private static List<List<IndicatorHistory>> knownAtEachRelease(
-      Collection<IndicatorHistory> histories) {
+  private static Pasts knownAtEachRelease(Collection<IndicatorHistory> histories) {
     TreeSet<KnownVintage> releases = new TreeSet<>();
     TreeMap<TimePeriod, IndicatorHistory> byPeriod = new TreeMap<>();
     for (IndicatorHistory history : histories) {
       byPeriod.put(history.period(), history);
       history.figures().forEach(figure -> releases.add(figure.known()));
     }
-    return releases.stream()
-        .map(
-            release ->
-                byPeriod.values().stream()
-                    .map(history -> history.asOf(release))
-                    .filter(history -> !history.figures().isEmpty())
-                    .toList())
-        .filter(past -> hasMoreToCome(past, byPeriod.lastKey()))
-        .toList();
+    LinkedList<List<IndicatorHistory>> latest = new LinkedList<>();
+    int looked = 0;
+    // The newest first: of hundreds of releases only some dozen are wanted
+    for (KnownVintage release : releases.descendingSet()) {
+      if (latest.size() == MOST_ORIGINS) {
+        break;
+      }
+      looked++;
+      List<IndicatorHistory> past =
+          byPeriod.values().stream()
+              .map(history -> history.asOf(release))
+              .filter(history -> !history.figures().isEmpty())
+              .toList();
+      if (hasMoreToCome(past, byPeriod.lastKey())) {
+        latest.addFirst(past);
+      }
+    }
+    return new Pasts(latest, releases.size() - looked);
   }
 
-  private static List<List<IndicatorHistory>> cutOffAtEachPeriod(
-      Collection<IndicatorHistory> histories) {
+  private static Pasts cutOffAtEachPeriod(Collection<IndicatorHistory> histories) {
     List<IndicatorHistory> latest =
         histories.stream()
             .filter(history -> history.latest().flatMap(IndicatorFigure::value).isPresent())
-            .sorted((one, other) -> one.period().compareTo(other.period()))
+            .sorted(Comparator.comparing(IndicatorHistory::period))
             .map(
                 history ->
                     new IndicatorHistory(history.period(), List.of(history.latest().orElseThrow())))
             .toList();
-    List<List<IndicatorHistory>> pasts = new ArrayList<>();
-    for (int known = LEAST_BEFORE; known < latest.size(); known++) {
-      pasts.add(latest.subList(0, known));
-    }
-    return pasts;
+    int first = Math.max(LEAST_BEFORE, latest.size() - MOST_ORIGINS);
+    return new Pasts(
+        IntStream.range(first, latest.size()).mapToObj(known -> latest.subList(0, known)).toList(),
+        Math.max(0, first - LEAST_BEFORE));
   }
 
   private static boolean hasMoreToCome(List<IndicatorHistory> past, TimePeriod last) {

@@ -43,6 +43,13 @@ public record Crossing(Direction direction, boolean past, List<Step> steps) {
             : last.compareTo(threshold.value()) >= 0);
   }
 
+  /** How likely the path is at a figure or past it at one step. */
+  public static BigDecimal probability(
+      Projected projected, int step, BigDecimal figure, Direction direction) {
+    return Probabilities.exact(
+        projected.path().simulated().probabilityPast(step, figure.doubleValue(), direction));
+  }
+
   /** Of another series, by the difference of the two. */
   public static Crossing of(Projected projected, MovingThreshold threshold) {
     return counted(

@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Another series as a threshold: its size, on our side of zero. A deficit passes the imports of
@@ -23,7 +24,8 @@ public record MovingThreshold(
     Direction direction, SimulatedPaths distances, BigDecimal lastDistance) {
 
   /**
-   * @return empty if no observed period has both, or the other does not reach as far as ours
+   * @return empty if no observed period has both, the other does not reach as far as ours, or has a
+   *     gap where it is needed
    */
   public static Optional<MovingThreshold> of(Projected ours, Projected other) {
     Map<TimePeriod, BigDecimal> known =
@@ -35,7 +37,11 @@ public record MovingThreshold(
     int steps = ours.path().simulated().steps();
     boolean reaches =
         other.stepOf(ours.lastObserved().plus(steps)) <= other.path().simulated().steps();
-    if (shared.isEmpty() || !reaches) {
+    boolean whole =
+        IntStream.rangeClosed(1, steps)
+            .mapToObj(step -> ours.lastObserved().plus(step))
+            .allMatch(period -> other.stepOf(period) > 0 || known.containsKey(period));
+    if (shared.isEmpty() || !reaches || !whole) {
       return Optional.empty();
     }
     // On whichever side of zero each of the two lies
@@ -59,16 +65,18 @@ public record MovingThreshold(
       Map<TimePeriod, BigDecimal> known,
       int step,
       boolean opposite) {
-    double[] distances = ours.path().simulated().at(step);
+    double[] own = ours.path().simulated().at(step);
     TimePeriod period = ours.lastObserved().plus(step);
     int theirStep = other.stepOf(period);
     double[] theirs =
         theirStep > 0
             ? other.path().simulated().at(theirStep)
             : new double[] {observed(known, period)};
+    // One that is certain has a single path
+    double[] distances = new double[Math.max(own.length, theirs.length)];
     for (int k = 0; k < distances.length; k++) {
       double size = theirs[k % theirs.length];
-      distances[k] -= opposite ? -size : size;
+      distances[k] = own[k % own.length] - (opposite ? -size : size);
     }
     return distances;
   }

@@ -73,6 +73,11 @@ public record Nowcast(
     return Optional.of(new Nowcast(period, past, sum, point, sums));
   }
 
+  /** How likely the whole period ends lower than the figure, from 0 to 1. */
+  public BigDecimal probabilityBelow(BigDecimal figure) {
+    return Probabilities.exact(sums.probabilityBelow(1, figure.doubleValue()));
+  }
+
   /** How likely the whole period ends at the threshold or past it, from 0 to 1. */
   public BigDecimal probabilityPast(BigDecimal threshold, Direction direction) {
     return Probabilities.exact(sums.probabilityPast(1, threshold.doubleValue(), direction));

@@ -18,17 +18,19 @@ import java.util.Optional;
  * @param value base units
  * @param label where it comes from, as in {@code record of 2024, as first published}
  * @param vintage by which it stands, if it is one of our figures
+ * @param direction to which side one passes it unless said otherwise
  */
-public record Threshold(BigDecimal value, String label, Optional<Vintage> vintage) {
+public record Threshold(
+    BigDecimal value, String label, Optional<Vintage> vintage, Direction direction) {
 
   /** A figure that the caller names. */
   public static Threshold of(BigDecimal value) {
-    return new Threshold(value, value.toPlainString(), Optional.empty());
+    return new Threshold(value, value.toPlainString(), Optional.empty(), usual(value));
   }
 
   /** The end point of a scenario. */
   public static Threshold of(ScenarioPoint point) {
-    return new Threshold(point.value(), point.title().en(), Optional.empty());
+    return new Threshold(point.value(), point.title().en(), Optional.empty(), usual(point.value()));
   }
 
   /** The lowest value of all periods, as now revised; empty without any. */
@@ -44,7 +46,8 @@ public record Threshold(BigDecimal value, String label, Optional<Vintage> vintag
                         .filter(history -> history.period().equals(lowest.period()))
                         .flatMap(history -> history.latest().stream())
                         .map(figure -> figure.known().vintage())
-                        .findFirst()));
+                        .findFirst(),
+                    Direction.DOWNWARDS));
   }
 
   /** The value of a period as it was first published, whatever was revised since. */
@@ -59,11 +62,14 @@ public record Threshold(BigDecimal value, String label, Optional<Vintage> vintag
 
   private static Threshold frozen(TimePeriod period, Figure first) {
     return new Threshold(
-        first.value(), "%s as first published".formatted(period), Optional.of(first.vintage()));
+        first.value(),
+        "%s as first published".formatted(period),
+        Optional.of(first.vintage()),
+        usual(first.value()));
   }
 
-  /** To which side one passes it unless said otherwise: a deficit grows downwards. */
-  public Direction usualDirection() {
+  // A deficit grows downwards
+  private static Direction usual(BigDecimal value) {
     return value.signum() > 0 ? Direction.UPWARDS : Direction.DOWNWARDS;
   }
 }

@@ -137,6 +137,21 @@ public final class SimulatedPaths {
     return new SimulatedPaths(new double[][] {sums});
   }
 
+  /** A single path as many equal ones, to be added to as many others; others stay as they are. */
+  public SimulatedPaths spreadOver(int size) {
+    return size() != 1
+        ? this
+        : new SimulatedPaths(
+            Arrays.stream(values)
+                .map(
+                    step -> {
+                      double[] equal = new double[size];
+                      Arrays.fill(equal, step[0]);
+                      return equal;
+                    })
+                .toArray(double[][]::new));
+  }
+
   /** The first steps alone. */
   public SimulatedPaths first(int steps) {
     return new SimulatedPaths(Arrays.copyOf(values, Math.min(steps, steps())));

@@ -59,7 +59,13 @@ public class ProjectComponents {
 
   private Part part(Component component, Flow flow, List<Observed> values, Path total) {
     Path path = models.project(values, total.points().size()).orElseThrow();
-    return new Part(component, flow, values, path);
+    // What is constant is certain: every path of the sum has the same of it
+    return new Part(
+        component,
+        flow,
+        values,
+        new Path(
+            path.method(), path.points(), path.simulated().spreadOver(total.simulated().size())));
   }
 
   /** A flow with the projection that was made of it alone. */

@@ -9,6 +9,7 @@ import io.deficitwatch.metrics.projection.ProjectComponents.Part;
 import io.deficitwatch.metrics.projection.ProjectedComponent.Flow;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,8 @@ final class ReconciledPaths {
   private final Path total;
   private final List<Part> parts;
   private final List<Sum> sums;
+
+  private static final double LEAST_SHARE = 1e-9;
 
   /**
    * @param parts as many paths and steps as the total has
@@ -64,7 +67,7 @@ final class ReconciledPaths {
       int at = step;
       double[] values =
           paths().mapToDouble(path -> path.points().get(at).value().doubleValue()).toArray();
-      double[] variances = paths().mapToDouble(path -> Math.pow(width(path, at), 2)).toArray();
+      double[] variances = variances(at);
       BigDecimal sum = total.points().get(step).value();
       List<BigDecimal> rounded =
           new RoundedSums(sums, Math.max(0, sum.scale()))
@@ -74,6 +77,13 @@ final class ReconciledPaths {
       }
     }
     return points;
+  }
+
+  // What does not vary gives way a little all the same, where nothing else could
+  private double[] variances(int step) {
+    double[] variances = paths().mapToDouble(path -> Math.pow(width(path, step), 2)).toArray();
+    double least = Arrays.stream(variances).max().orElse(0) * LEAST_SHARE;
+    return Arrays.stream(variances).map(variance -> Math.max(variance, least)).toArray();
   }
 
   private static double width(Path path, int step) {

@@ -45,7 +45,7 @@ final class SpacedRandomWalk implements ForecastModel {
   }
 
   private static Method method(List<Observed> observed, int degrees) {
-    int spans = Spans.between(observed.getFirst(), observed.getLast());
+    int spans = Steps.between(observed.getFirst().period(), observed.getLast().period());
     int gaps = spans + 1 - observed.size();
     return new Method(
         ID,
@@ -62,11 +62,11 @@ final class SpacedRandomWalk implements ForecastModel {
   private static Fit fit(List<Observed> observed) {
     double first = observed.getFirst().value().doubleValue();
     double last = observed.getLast().value().doubleValue();
-    int spans = Spans.between(observed.getFirst(), observed.getLast());
+    int spans = Steps.between(observed.getFirst().period(), observed.getLast().period());
     double drift = (last - first) / spans;
     double squares = 0;
     for (int i = 1; i < observed.size(); i++) {
-      int apart = Spans.between(observed.get(i - 1), observed.get(i));
+      int apart = Steps.between(observed.get(i - 1).period(), observed.get(i).period());
       double increment =
           observed.get(i).value().doubleValue() - observed.get(i - 1).value().doubleValue();
       squares += Math.pow(increment - drift * apart, 2) / apart;
@@ -75,15 +75,18 @@ final class SpacedRandomWalk implements ForecastModel {
   }
 
   private record Fit(double last, double drift, double variance, int spans) {
-    /** Every step adds a shock; the error of the drift is there from the start. */
+    /**
+     * Every step adds a shock; the error of the drift is there from the start. It is the first, so
+     * that the same shocks are drawn however far one looks.
+     */
     Outlook outlook(int steps) {
       double[] mean = new double[steps];
       double[][] response = new double[steps][steps + 1];
       double shock = Math.sqrt(variance);
       for (int i = 0; i < steps; i++) {
         mean[i] = last + drift * (i + 1);
-        Arrays.fill(response[i], 0, i + 1, shock);
-        response[i][steps] = shock * (i + 1) / Math.sqrt(spans);
+        Arrays.fill(response[i], 1, i + 2, shock);
+        response[i][0] = shock * (i + 1) / Math.sqrt(spans);
       }
       return new Outlook(mean, response);
     }

@@ -22,13 +22,17 @@ final class StraightOn implements ForecastModel {
     Observed first = observed.getFirst();
     Observed last = observed.getLast();
     double from = first.value().doubleValue();
-    double rise = (last.value().doubleValue() - from) / Spans.between(first, last);
+    double rise =
+        (last.value().doubleValue() - from) / Steps.between(first.period(), last.period());
     double largest =
         observed.stream().mapToDouble(one -> Math.abs(one.value().doubleValue())).max().orElse(0);
     return observed.stream()
         .allMatch(
             one ->
-                Math.abs(one.value().doubleValue() - from - rise * Spans.between(first, one))
+                Math.abs(
+                        one.value().doubleValue()
+                            - from
+                            - rise * Steps.between(first.period(), one.period()))
                     <= NO_VARIATION * largest);
   }
 
@@ -37,7 +41,8 @@ final class StraightOn implements ForecastModel {
     Observed first = observed.getFirst();
     Observed last = observed.getLast();
     double value = last.value().doubleValue();
-    double rise = (value - first.value().doubleValue()) / Spans.between(first, last);
+    double rise =
+        (value - first.value().doubleValue()) / Steps.between(first.period(), last.period());
     double[] path =
         IntStream.rangeClosed(1, periods).mapToDouble(step -> value + rise * step).toArray();
     SimulatedPaths certain = SimulatedPaths.certain(path);

@@ -75,7 +75,11 @@ record BacktestResponse(
   /** One projection that would have been made. */
   @Schema(name = "BacktestOrigin")
   record OriginResponse(
-      @Schema(description = "The newest release that it would have known") Vintage vintage,
+      @Schema(
+              description =
+                  "The newest release that it would have known; of basis LATEST, the newest of the"
+                      + " figures it was given, which may be later than what they speak of")
+          Vintage vintage,
       TimePeriod lastObserved,
       String method,
       List<Step> steps) {
@@ -101,10 +105,10 @@ record BacktestResponse(
     static Step of(Origin.Step step) {
       return new Step(
           step.step(),
-          step.point().period(),
-          step.point().value(),
-          step.point().interval80(),
-          step.point().interval95(),
+          step.period(),
+          step.projected(),
+          step.interval80(),
+          step.interval95(),
           step.actual(),
           step.error());
     }

@@ -77,52 +77,65 @@ class CrossingResource {
     parameters.requireNoFaults();
     List<IndicatorHistory> histories =
         projections.histories(request.definition(), request.frequency(), request.asOf());
+    // What is to be passed first: a model costs more than a refusal
+    Optional<IndicatorDefinition> other = thresholds.findIndicator(asked, request);
+    if (other.isPresent() && asked.direction().isPresent()) {
+      throw Parameters.refusal(
+          "direction", "goes with a figure: another indicator is passed in size");
+    }
+    Optional<Threshold> fixed =
+        other.isPresent()
+            ? Optional.empty()
+            : Optional.of(thresholds.find(asked, request, histories));
     Projected projected =
-        projections.project(request.definition(), request.frequency(), histories, last);
+        projections.project(
+            request.definition(), request.frequency(), histories, Projections.Last.horizon(last));
     Optional<Calibration> calibration =
         Calibration.of(
             backtests.calibrating(request.definition().ref(request.frequency()), histories));
-    return thresholds
-        .findIndicator(asked, request)
-        .map(other -> beside(other, request, asked, projected, calibration))
-        .orElseGet(
-            () -> {
-              Threshold fixed = thresholds.find(asked, request, histories);
-              Direction direction = asked.direction().orElseGet(fixed::usualDirection);
-              return response(
-                  request,
-                  projected,
-                  new ThresholdResponse(
-                      Optional.of(fixed.value()),
-                      fixed.label(),
-                      ThresholdResponse.side(direction),
-                      fixed.vintage()),
-                  Crossing.of(projected, fixed, direction),
-                  calibration);
-            });
+    return fixed
+        .map(figure -> past(figure, request, asked, projected, calibration))
+        .orElseGet(() -> beside(other.orElseThrow(), request, projected, calibration));
+  }
+
+  private static CrossingsResponse past(
+      Threshold figure,
+      ProjectionParameters.Request request,
+      ThresholdParameters.Request asked,
+      Projected projected,
+      Optional<Calibration> calibration) {
+    Direction direction = asked.direction().orElse(figure.direction());
+    return response(
+        request,
+        projected,
+        new ThresholdResponse(
+            Optional.of(figure.value()),
+            figure.label(),
+            ThresholdResponse.side(direction),
+            figure.vintage()),
+        Crossing.of(projected, figure, direction),
+        calibration);
   }
 
   private CrossingsResponse beside(
       IndicatorDefinition other,
       ProjectionParameters.Request request,
-      ThresholdParameters.Request asked,
       Projected projected,
       Optional<Calibration> calibration) {
-    if (asked.direction().isPresent()) {
-      throw Parameters.refusal(
-          "direction", "goes with a figure: another indicator is passed in size");
-    }
     TimePeriod end = projected.lastObserved().plus(projected.path().simulated().steps());
     Projected theirs =
-        projections.project(
+        projections.projectBeside(
             other,
             request.frequency(),
             projections.histories(other, request.frequency(), request.asOf()),
-            Optional.of(end));
+            end);
     MovingThreshold moving =
         MovingThreshold.of(projected, theirs)
             .orElseThrow(
-                () -> Parameters.refusal("reference", "no period has a value of both indicators"));
+                () ->
+                    Parameters.refusal(
+                        "reference",
+                        "no period has a value of both, or the other has a gap or ends where it is needed"));
     return response(
         request,
         projected,

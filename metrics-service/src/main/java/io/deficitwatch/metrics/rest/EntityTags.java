@@ -45,7 +45,8 @@ class EntityTags {
     }
   }
 
-  private static String fingerprint(Object content) {
+  /** Of whatever JSON says of it. */
+  static String fingerprint(Object content) {
     try {
       byte[] digest =
           MessageDigest.getInstance("SHA-256")

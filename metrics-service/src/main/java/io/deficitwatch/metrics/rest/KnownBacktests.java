@@ -7,57 +7,45 @@ import io.deficitwatch.metrics.backtest.Backtest;
 import io.deficitwatch.metrics.backtest.Basis;
 import io.deficitwatch.metrics.backtest.RunBacktest;
 import io.deficitwatch.metrics.backtest.Truth;
-import io.deficitwatch.metrics.indicator.IndicatorFigure;
 import io.deficitwatch.metrics.indicator.IndicatorHistory;
-import io.deficitwatch.metrics.observation.KnownVintage;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Backtests that were run lately: each has some dozen models fitted, and every page asks for it.
  */
 @ApplicationScoped
 class KnownBacktests {
-  private static final int MOST = 200;
+  // Compared periods, of some hundred bytes each
+  private static final long MOST_STEPS = 50_000;
   // With fewer comparisons a share of intervals that held says little
   private static final int ENOUGH = 20;
 
   private final RunBacktest runBacktest;
-  private final Cache<Key, Backtest> lately = Caffeine.newBuilder().maximumSize(MOST).build();
+  private final Models models;
+  private final Cache<Key, Backtest> lately =
+      Caffeine.newBuilder()
+          .maximumWeight(MOST_STEPS)
+          .weigher(
+              (Key _, Backtest made) ->
+                  1 + made.origins().stream().mapToInt(origin -> origin.steps().size()).sum())
+          .build();
 
-  KnownBacktests(RunBacktest runBacktest) {
+  KnownBacktests(RunBacktest runBacktest, Models models) {
     this.runBacktest = runBacktest;
+    this.models = models;
   }
 
   /**
-   * Any release that says something else is newer, or one figure more.
-   *
-   * @param figures of all vintages
+   * @param figures a digest of every figure of every vintage
    */
-  private record Key(
-      IndicatorRef indicator,
-      Basis basis,
-      Truth truth,
-      Optional<KnownVintage> newest,
-      int periods,
-      int figures) {}
+  private record Key(IndicatorRef indicator, Basis basis, Truth truth, String figures) {}
 
   Backtest find(
       IndicatorRef indicator, List<IndicatorHistory> histories, Basis basis, Truth truth) {
-    Key key =
-        new Key(
-            indicator,
-            basis,
-            truth,
-            histories.stream()
-                .flatMap(history -> history.figures().stream())
-                .map(IndicatorFigure::known)
-                .max(Comparator.naturalOrder()),
-            histories.size(),
-            histories.stream().mapToInt(history -> history.figures().size()).sum());
-    return lately.get(key, _ -> runBacktest.run(indicator, histories, basis, truth));
+    Key key = new Key(indicator, basis, truth, EntityTags.fingerprint(histories));
+    return lately.get(
+        key, _ -> models.use(() -> runBacktest.run(indicator, histories, basis, truth)));
   }
 
   /** The one that says how far intervals are to be trusted: by vintages, where there are enough. */

@@ -76,7 +76,7 @@ class NowcastResource {
     Parameters parameters = new Parameters();
     ProjectionParameters.Request request = wanted.read(parameters, views.definition(id));
     ThresholdParameters.Request asked = threshold.read(parameters, false);
-    Optional<TimePeriod> given = parameters.read("period", period, TimePeriod::parse);
+    Optional<TimePeriod> given = parameters.read("period", period, ProjectionParameters::period);
     requireFit(parameters, request, given);
     parameters.requireNoFaults();
     List<IndicatorHistory> months =
@@ -97,7 +97,7 @@ class NowcastResource {
             request.definition(),
             Frequency.M,
             months,
-            Optional.of(TimePeriod.ofMonth(end.lastMonth())));
+            Optional.of(new Projections.Last("period", TimePeriod.ofMonth(end.lastMonth()))));
     Nowcast nowcast =
         Nowcast.of(end, monthly)
             .orElseThrow(
@@ -127,10 +127,10 @@ class NowcastResource {
       Nowcast nowcast,
       Projected monthly,
       List<IndicatorHistory> months) {
+    List<IndicatorHistory> all =
+        projections.histories(request.definition(), request.frequency(), request.asOf());
     List<IndicatorHistory> likes =
-        projections.histories(request.definition(), request.frequency(), request.asOf()).stream()
-            .filter(history -> history.period().isLike(nowcast.period()))
-            .toList();
+        all.stream().filter(history -> history.period().isLike(nowcast.period())).toList();
     var point = nowcast.point();
     return new NowcastResponse(
         IndicatorHead.of(request.definition(), request.frequency()),
@@ -144,8 +144,13 @@ class NowcastResource {
         point.interval50().orElseThrow(),
         point.interval80(),
         point.interval95(),
-        Threshold.liveRecord(likes).map(record -> chance(nowcast, record, Direction.DOWNWARDS)),
-        threshold(request, asked, nowcast, likes),
+        Threshold.liveRecord(likes)
+            .map(
+                record ->
+                    new Chance(
+                        described(record, record.direction()),
+                        nowcast.probabilityBelow(record.value()))),
+        threshold(request, asked, nowcast, all, likes),
         monthly.path().method(),
         monthly.vintage(),
         Calibration.of(backtests.calibrating(request.definition().ref(Frequency.M), months)),
@@ -156,6 +161,7 @@ class NowcastResource {
       ProjectionParameters.Request request,
       ThresholdParameters.Request asked,
       Nowcast nowcast,
+      List<IndicatorHistory> all,
       List<IndicatorHistory> likes) {
     if (!asked.isGiven()) {
       return Optional.empty();
@@ -163,18 +169,21 @@ class NowcastResource {
     if (thresholds.findIndicator(asked, request).isPresent()) {
       throw Parameters.refusal("reference", "a nowcast is compared with a figure that stands");
     }
-    Threshold threshold = thresholds.find(asked, request, likes);
-    return Optional.of(
-        chance(nowcast, threshold, asked.direction().orElseGet(threshold::usualDirection)));
+    // A record is one of its kind; the figure of a period may be any one's
+    Threshold threshold = thresholds.find(asked, request, asked.isLiveRecord() ? likes : all);
+    return Optional.of(chance(nowcast, threshold, asked.direction().orElse(threshold.direction())));
   }
 
   private static Chance chance(Nowcast nowcast, Threshold threshold, Direction direction) {
     return new Chance(
-        new ThresholdResponse(
-            Optional.of(threshold.value()),
-            threshold.label(),
-            ThresholdResponse.side(direction),
-            threshold.vintage()),
-        nowcast.probabilityPast(threshold.value(), direction));
+        described(threshold, direction), nowcast.probabilityPast(threshold.value(), direction));
+  }
+
+  private static ThresholdResponse described(Threshold threshold, Direction direction) {
+    return new ThresholdResponse(
+        Optional.of(threshold.value()),
+        threshold.label(),
+        ThresholdResponse.side(direction),
+        threshold.vintage());
   }
 }

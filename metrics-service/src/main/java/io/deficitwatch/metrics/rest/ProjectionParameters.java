@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Of which figures a projection is wanted. */
 class ProjectionParameters {
+  private static final int LATEST_YEAR = 2200;
+
   @RestQuery
   @Parameter(description = "Reference area; needed where the indicator is defined for every area")
   @Nullable String refArea;
@@ -43,10 +45,20 @@ class ProjectionParameters {
     return new Request(definition, frequency, parameters.moment("asOf", asOf));
   }
 
+  /** A period that a projection can reach. */
+  static TimePeriod period(String text) {
+    TimePeriod period = TimePeriod.parse(text);
+    if (period.year() > LATEST_YEAR) {
+      throw new IllegalArgumentException(
+          "%s is after %d".formatted(Parameters.quoted(text), LATEST_YEAR));
+    }
+    return period;
+  }
+
   /** The last period that is wanted. */
   static Optional<TimePeriod> horizon(
       Parameters parameters, @Nullable String horizon, Frequency frequency) {
-    Optional<TimePeriod> last = parameters.read("horizon", horizon, TimePeriod::parse);
+    Optional<TimePeriod> last = parameters.read("horizon", horizon, ProjectionParameters::period);
     last.filter(period -> period.frequency() != frequency)
         .ifPresent(
             period ->

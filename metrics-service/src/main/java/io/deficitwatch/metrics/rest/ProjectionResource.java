@@ -92,7 +92,8 @@ class ProjectionResource {
       Optional<TimePeriod> last) {
     if (request.asOf().isPresent() || last.isPresent()) {
       return projections
-          .project(request.definition(), request.frequency(), histories, last)
+          .project(
+              request.definition(), request.frequency(), histories, Projections.Last.horizon(last))
           .asEvent();
     }
     return store

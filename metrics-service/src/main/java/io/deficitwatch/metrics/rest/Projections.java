@@ -1,7 +1,11 @@
 package io.deficitwatch.metrics.rest;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.deficitwatch.contracts.event.IndicatorRef;
 import io.deficitwatch.contracts.value.Frequency;
 import io.deficitwatch.contracts.value.TimePeriod;
+import io.deficitwatch.contracts.value.Vintage;
 import io.deficitwatch.edge.Parameters;
 import io.deficitwatch.edge.Problem;
 import io.deficitwatch.edge.ProblemException;
@@ -25,15 +29,42 @@ class Projections {
   // Of months a model of so many steps takes as long as an answer may
   private static final int MOST_YEARS = 50;
   private static final int MOST_STEPS = 240;
+  // 10 MB of paths: a dozen of those that are asked for most
+  private static final long MOST_VALUES = 1_250_000;
 
   private final Views views;
   private final ProjectKnown projectKnown;
   private final Horizon horizon;
+  private final Models models;
+  private final Cache<Key, Projected> lately =
+      Caffeine.newBuilder()
+          .maximumWeight(MOST_VALUES)
+          .weigher(
+              (Key key, Projected made) ->
+                  key.observed.size()
+                      + made.path().simulated().steps() * made.path().simulated().size())
+          .build();
 
-  Projections(Views views, ProjectKnown projectKnown, Horizon horizon) {
+  Projections(Views views, ProjectKnown projectKnown, Horizon horizon, Models models) {
     this.views = views;
     this.projectKnown = projectKnown;
     this.horizon = horizon;
+    this.models = models;
+  }
+
+  /** All that a projection depends on: the same gives the same one. */
+  private record Key(
+      IndicatorRef indicator, List<Observed> observed, Optional<Vintage> newest, int steps) {}
+
+  /**
+   * The period to project to.
+   *
+   * @param parameter that it was asked for by
+   */
+  record Last(String parameter, TimePeriod period) {
+    static Optional<Last> horizon(Optional<TimePeriod> period) {
+      return period.map(last -> new Last("horizon", last));
+    }
   }
 
   /** The complete periods, with every vintage up to the moment. */
@@ -43,30 +74,63 @@ class Projections {
   }
 
   /**
-   * @param last the period to project to; empty for as far as projections usually reach
+   * @param last empty for as far as projections usually reach
    * @throws ProblemException if there are too few values, or the period is out of reach
    */
   Projected project(
       IndicatorDefinition definition,
       Frequency frequency,
       List<IndicatorHistory> histories,
-      Optional<TimePeriod> last) {
-    return projectKnown
-        .project(
-            definition.ref(frequency),
-            histories,
-            observed -> last.map(to -> steps(observed, to)).orElse(horizon.periodsAfter(observed)))
-        .orElseThrow(() -> tooShort(definition, frequency, Observed.latest(histories).size()));
+      Optional<Last> last) {
+    List<Observed> observed = Observed.latest(histories);
+    if (observed.size() < ChooseModel.LEAST_OBSERVATIONS) {
+      throw tooShort(definition, frequency, observed.size());
+    }
+    TimePeriod end = observed.getLast().period();
+    int steps = last.map(to -> steps(end, to)).orElseGet(() -> horizon.periodsAfter(end));
+    return project(definition, frequency, histories, steps);
   }
 
-  private static int steps(TimePeriod observed, TimePeriod to) {
-    int steps = Steps.between(observed, to);
+  /** To the period, or one step if it is known already. */
+  Projected projectBeside(
+      IndicatorDefinition definition,
+      Frequency frequency,
+      List<IndicatorHistory> histories,
+      TimePeriod last) {
+    List<Observed> observed = Observed.latest(histories);
+    if (observed.size() < ChooseModel.LEAST_OBSERVATIONS) {
+      throw tooShort(definition, frequency, observed.size());
+    }
+    int steps = Math.max(1, Steps.between(observed.getLast().period(), last));
+    return project(definition, frequency, histories, Math.min(steps, MOST_STEPS + MOST_YEARS));
+  }
+
+  private Projected project(
+      IndicatorDefinition definition,
+      Frequency frequency,
+      List<IndicatorHistory> histories,
+      int steps) {
+    IndicatorRef indicator = definition.ref(frequency);
+    List<Observed> observed = Observed.latest(histories);
+    Key key = new Key(indicator, observed, Optional.of(Observed.newest(histories)), steps);
+    return lately.get(
+        key,
+        _ ->
+            models.use(
+                () ->
+                    projectKnown
+                        .project(indicator, histories, _ -> steps)
+                        .orElseThrow(() -> tooShort(definition, frequency, observed.size()))));
+  }
+
+  private static int steps(TimePeriod observed, Last to) {
+    int steps = Steps.between(observed, to.period());
     int most = Math.min(MOST_STEPS, MOST_YEARS * 12 / observed.frequency().months());
     if (steps < 1 || steps > most) {
       throw Parameters.refusal(
-          "horizon",
+          to.parameter(),
           "%s is not from %s to %s: the last value is of %s"
-              .formatted(to, observed.plus(1), observed.plus(most), observed));
+              .formatted(to.period(), observed.plus(1), observed.plus(most), observed));
     }
     return steps;
   }

@@ -5,10 +5,11 @@ import io.deficitwatch.contracts.value.TimePeriod;
 import io.deficitwatch.edge.Parameters;
 import io.deficitwatch.edge.Role;
 import io.deficitwatch.metrics.crossing.Crossing;
-import io.deficitwatch.metrics.crossing.Threshold;
+import io.deficitwatch.metrics.forecast.SimulatedPaths.Direction;
 import io.deficitwatch.metrics.indicator.IndicatorFigure;
 import io.deficitwatch.metrics.indicator.IndicatorHistory;
 import io.deficitwatch.metrics.projection.Projected;
+import io.deficitwatch.metrics.rest.CrossingsResponse.ThresholdResponse;
 import io.deficitwatch.metrics.rest.ScenarioPathsResponse.Target;
 import io.deficitwatch.metrics.rest.ValuesResponse.IndicatorHead;
 import io.deficitwatch.metrics.scenario.RequiredGrowth;
@@ -116,18 +117,17 @@ class ScenarioPathResource {
   private static Target target(ScenarioPoint point, Figure figure, Projected projected) {
     int step = projected.stepOf(point.period());
     boolean within = step <= projected.path().points().size();
-    Threshold threshold = Threshold.of(point);
+    // From today's side: a smaller deficit is reached upwards
+    Direction direction =
+        point.value().compareTo(figure.value()) > 0 ? Direction.UPWARDS : Direction.DOWNWARDS;
     return new Target(
         point.period(),
         point.value(),
+        ThresholdResponse.side(direction),
         RequiredGrowth.of(projected.lastObserved(), figure, point),
         within ? Optional.of(projected.path().points().get(step - 1).value()) : Optional.empty(),
         within
-            ? Optional.of(
-                Crossing.of(projected, threshold, threshold.usualDirection())
-                    .steps()
-                    .get(step - 1)
-                    .probability())
+            ? Optional.of(Crossing.probability(projected, step, point.value(), direction))
             : Optional.empty());
   }
 }

@@ -41,6 +41,8 @@ record ScenarioPathsResponse(
   record Target(
       TimePeriod period,
       BigDecimal value,
+      @Schema(description = "BELOW or ABOVE, seen from the latest figure", examples = "BELOW")
+          String direction,
       @Schema(description = "Absent if the point lies on the other side of zero")
           Optional<RequiredGrowth> requiredGrowth,
       @Schema(description = "What the engine projects; absent beyond its horizon")

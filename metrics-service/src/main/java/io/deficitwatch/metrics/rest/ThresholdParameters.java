@@ -39,6 +39,10 @@ class ThresholdParameters {
    */
   record Request(
       Optional<BigDecimal> value, Optional<String> reference, Optional<Direction> direction) {
+    boolean isLiveRecord() {
+      return reference.filter(Thresholds.RECORD::equals).isPresent();
+    }
+
     boolean isGiven() {
       return value.isPresent() || reference.isPresent();
     }

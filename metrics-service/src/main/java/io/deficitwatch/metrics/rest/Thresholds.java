@@ -15,7 +15,7 @@ import java.util.Optional;
 /** Finds what a threshold parameter names, or refuses it in the request's words. */
 @ApplicationScoped
 class Thresholds {
-  private static final String RECORD = "record";
+  static final String RECORD = "record";
   private static final String FROZEN = "record-";
 
   private final Scenarios scenarios;
@@ -56,6 +56,9 @@ class Thresholds {
 
   private static void requireFit(IndicatorDefinition other, ProjectionParameters.Request request) {
     Parameters parameters = new Parameters();
+    if (other.id().equals(request.definition().id())) {
+      parameters.refuse("reference", "is the indicator itself");
+    }
     if (!other.scope().unit().equals(request.definition().scope().unit())) {
       parameters.refuse(
           "reference",
@@ -104,6 +107,7 @@ class Thresholds {
   private Threshold scenario(String name, ProjectionParameters.Request request) {
     List<ScenarioPoint> points = scenarios.find(name);
     return points.stream()
+        .filter(point -> point.indicators().contains(request.definition().id()))
         .filter(point -> point.period().frequency() == request.frequency())
         .reduce((_, later) -> later)
         .map(Threshold::of)
@@ -114,6 +118,7 @@ class Thresholds {
                     points.isEmpty()
                         ? "%s is neither record, record-{period}, a scenario nor an indicator"
                             .formatted(Parameters.quoted(name))
-                        : "the scenario has no point of frequency " + request.frequency()));
+                        : "the scenario has no point of %s at frequency %s"
+                            .formatted(request.definition().id(), request.frequency())));
   }
 }

@@ -55,6 +55,9 @@ public class PutScenario {
     if (!id.matches(ID)) {
       faults.add("id", "is not made of up to 64 capital letters, digits, - and _");
     }
+    if (definitions.find(id).isPresent()) {
+      faults.add("id", "is that of an indicator: as a reference it would mean either");
+    }
     OwnScenario read =
         new ScenarioReader(faults)
             .read(id, document, clock.instant().truncatedTo(ChronoUnit.MICROS));

@@ -18,6 +18,8 @@ import java.util.Optional;
 public record RequiredGrowth(TimePeriod from, Figure figure, int years, BigDecimal perCentAYear) {
   private static final MathContext PRECISION = new MathContext(30, RoundingMode.HALF_EVEN);
   private static final int DECIMALS = 4;
+  // From above each round takes off a share of 1/degree at the least, and soon far more
+  private static final int MOST_ROUNDS = 20_000;
   private static final BigDecimal ENOUGH = new BigDecimal("1e-20");
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
@@ -56,6 +58,7 @@ public record RequiredGrowth(TimePeriod from, Figure figure, int years, BigDecim
     BigDecimal power = BigDecimal.valueOf(degree);
     BigDecimal root = of.max(BigDecimal.ONE);
     BigDecimal step;
+    int rounds = 0;
     do {
       BigDecimal next =
           root.multiply(power.subtract(BigDecimal.ONE))
@@ -63,7 +66,8 @@ public record RequiredGrowth(TimePeriod from, Figure figure, int years, BigDecim
               .divide(power, PRECISION);
       step = root.subtract(next).abs();
       root = next;
-    } while (step.compareTo(ENOUGH) > 0);
+      rounds++;
+    } while (step.compareTo(root.multiply(ENOUGH)) > 0 && rounds < MOST_ROUNDS);
     return root;
   }
 }

@@ -3,11 +3,13 @@ package io.deficitwatch.metrics.scenario;
 import io.deficitwatch.contracts.event.Figure;
 import io.deficitwatch.contracts.value.TimePeriod;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * A way from the latest figure through the points of one scenario. What lies between is our
@@ -56,27 +58,29 @@ public record ScenarioPath(String id, List<Step> steps) {
     steps.add(new Step(from, figure.value(), Kind.OBSERVED));
     for (ScenarioPoint point : ahead) {
       Step before = steps.getLast();
-      int years = point.period().year() - before.period().year();
-      for (int year = 1; year < years; year++) {
-        steps.add(
-            new Step(
-                before.period().plus(year),
-                between(before.value(), point.value(), year, years),
-                Kind.INTERPOLATED));
-      }
+      steps.addAll(between(before, point));
       steps.add(new Step(point.period(), point.value(), Kind.SCENARIO));
     }
     return Optional.of(new ScenarioPath(ahead.getFirst().id(), steps));
   }
 
-  private static BigDecimal between(BigDecimal from, BigDecimal to, int year, int years) {
-    if (from.signum() == 0 || from.signum() != to.signum()) {
-      return from.add(
-          to.subtract(from)
-              .multiply(BigDecimal.valueOf(year))
-              .divide(BigDecimal.valueOf(years), 0, RoundingMode.HALF_EVEN));
-    }
-    BigDecimal growth = RequiredGrowth.factor(from, to, years);
-    return from.multiply(growth.pow(year)).setScale(0, RoundingMode.HALF_EVEN);
+  private static List<Step> between(Step from, ScenarioPoint to) {
+    int years = to.period().year() - from.period().year();
+    boolean onOneSide = from.value().signum() != 0 && from.value().signum() == to.value().signum();
+    BigDecimal factor =
+        onOneSide ? RequiredGrowth.factor(from.value(), to.value(), years) : BigDecimal.ONE;
+    BigDecimal rise =
+        to.value().subtract(from.value()).divide(BigDecimal.valueOf(years), MathContext.DECIMAL128);
+    return IntStream.range(1, years)
+        .mapToObj(
+            year ->
+                new Step(
+                    from.period().plus(year),
+                    (onOneSide
+                            ? from.value().multiply(factor.pow(year, MathContext.DECIMAL128))
+                            : from.value().add(rise.multiply(BigDecimal.valueOf(year))))
+                        .setScale(0, RoundingMode.HALF_EVEN),
+                    Kind.INTERPOLATED))
+        .toList();
   }
 }

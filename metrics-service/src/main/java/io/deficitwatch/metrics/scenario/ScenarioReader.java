@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /** Makes a scenario of a document, or names every fault in it. */
 final class ScenarioReader {
   private static final int MOST_POINTS = 100;
-  private static final int MOST_DIGITS = 30;
+  private static final int MOST_DIGITS = 20;
+  private static final int LATEST_YEAR = 2200;
   private static final int MOST_TEXTS = 20;
 
   private final Faults faults;
@@ -73,7 +74,8 @@ final class ScenarioReader {
     BigDecimal value = point == null ? null : point.value();
     if (value == null) {
       here.add("value", "is missing");
-    } else if (value.precision() > MOST_DIGITS || Math.abs(value.scale()) > MOST_DIGITS) {
+    } else if (value.precision() - value.scale() > MOST_DIGITS
+        || Math.abs(value.scale()) > MOST_DIGITS) {
       here.add("value", "has more than " + MOST_DIGITS + " digits");
     } else if (period != null && points.putIfAbsent(period, value) != null) {
       here.add("period", period + " stands twice");
@@ -82,6 +84,9 @@ final class ScenarioReader {
 
   private static TimePeriod year(String text) {
     TimePeriod period = TimePeriod.parse(text);
+    if (period.year() > LATEST_YEAR) {
+      throw new IllegalArgumentException("%s is after %d".formatted(period, LATEST_YEAR));
+    }
     if (period.frequency() != Frequency.A && period.frequency() != Frequency.FY) {
       throw new IllegalArgumentException(
           "scenarios speak of calendar or fiscal years, as in 2035 or FY2035");

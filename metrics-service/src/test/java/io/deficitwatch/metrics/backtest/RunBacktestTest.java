@@ -50,8 +50,7 @@ class RunBacktestTest {
     assertThat(first.steps()).hasSize(6);
     assertThat(first.steps().getFirst().actual()).isEqualByComparingTo("-19");
     assertThat(first.steps().getFirst().error())
-        .isEqualByComparingTo(
-            new BigDecimal("-19").subtract(first.steps().getFirst().point().value()));
+        .isEqualByComparingTo(new BigDecimal("-19").subtract(first.steps().getFirst().projected()));
   }
 
   @Test
@@ -93,6 +92,27 @@ class RunBacktestTest {
         .extracting(HorizonErrors::step)
         .containsExactly(1, 2, 3, 4, 5, 6);
     assertThat(backtest.calibration().orElseThrow().projections()).isEqualTo(21);
+  }
+
+  @Test
+  void leavesOutWhatWasTakenBackSince() {
+    List<IndicatorHistory> histories = new ArrayList<>(histories());
+    for (int i = histories.size() - 2; i < histories.size(); i++) {
+      List<IndicatorFigure> figures = new ArrayList<>(histories.get(i).figures());
+      figures.add(
+          new IndicatorFigure(
+              known(2030), Optional.empty(), ObservationStatus.M, Basis.COMPONENTS));
+      histories.set(i, new IndicatorHistory(histories.get(i).period(), figures));
+    }
+    for (var basis : io.deficitwatch.metrics.backtest.Basis.values()) {
+      Backtest backtest = runBacktest.run(INDICATOR, histories, basis, Truth.LATEST);
+      assertThat(backtest.origins()).isNotEmpty();
+      assertThat(backtest.origins())
+          .allSatisfy(
+              origin ->
+                  assertThat(origin.steps())
+                      .allMatch(step -> step.period().compareTo(TimePeriod.parse("2022")) <= 0));
+    }
   }
 
   @Test

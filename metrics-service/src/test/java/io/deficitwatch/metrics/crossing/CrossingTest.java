@@ -68,6 +68,27 @@ class CrossingTest {
   }
 
   @Test
+  void countsEveryPathOfTheOtherWhereOursIsCertain() {
+    Projected line = Outlooks.of("2023", List.of("-5", "-6"), new double[][] {{-8}});
+    Projected imports = Outlooks.of("2023", List.of("10", "9"), new double[][] {{7, 9, 7, 9}});
+    Crossing crossing = Crossing.of(line, MovingThreshold.of(line, imports).orElseThrow());
+
+    assertThat(crossing.steps().getFirst().probability()).isEqualByComparingTo("0.5");
+  }
+
+  @Test
+  void hasNoMovingThresholdWithAGap() {
+    Projected known = Outlooks.of("2026", List.of("9"), new double[][] {{8, 8, 8, 8}});
+    assertThat(MovingThreshold.of(DEFICIT, known)).isEmpty();
+  }
+
+  @Test
+  void aRecordIsTheLowestAlsoOfValuesAboveZero() {
+    assertThat(Threshold.of(new BigDecimal("5")).direction()).isEqualTo(Direction.UPWARDS);
+    assertThat(Threshold.liveRecord(List.of())).isEmpty();
+  }
+
+  @Test
   void hasNoMovingThresholdThatEndsEarlier() {
     Projected shorter = Outlooks.of("2023", List.of("10", "9"), new double[][] {{7, 7, 7, 7}});
     assertThat(MovingThreshold.of(DEFICIT, shorter)).isEmpty();

@@ -27,6 +27,8 @@ class NowcastTest {
     assertThat(year.point().value()).isEqualByComparingTo("-15");
     assertThat(year.probabilityPast(new BigDecimal("-15"), Direction.DOWNWARDS))
         .isEqualByComparingTo("0.5");
+    assertThat(year.probabilityBelow(new BigDecimal("-14"))).isEqualByComparingTo("0.5");
+    assertThat(year.probabilityBelow(new BigDecimal("-13"))).isEqualByComparingTo("0.5");
     assertThat(year.probabilityPast(new BigDecimal("-12"), Direction.DOWNWARDS))
         .isEqualByComparingTo("1");
   }

@@ -111,7 +111,8 @@ class ProjectionAnswersIT {
         .body("past", equalTo(true));
     get("/crossings?reference=record").body("threshold.value", notNullValue());
     get("/crossings?reference=METI-2024-10-2030")
-        .body("threshold.value", equalTo(-10000000000000L));
+        .statusCode(400)
+        .body("faults.pointer", contains("reference"));
     get("/crossings?reference=OWN-IMPORTS")
         .statusCode(200)
         .body("threshold.value", nullValue())
@@ -130,6 +131,11 @@ class ProjectionAnswersIT {
     get("/crossings?reference=record-1999").statusCode(400);
     get("/crossings?reference=record-x").statusCode(400);
     get("/crossings?reference=NOTHING").statusCode(400);
+    get("/crossings?reference=OWN-OUTLOOK").statusCode(400);
+    get("/nowcast?period=FY9999&freq=FY")
+        .statusCode(400)
+        .body("faults.pointer", contains("period"));
+    get("/nowcast?period=2150").statusCode(400).body("faults.pointer", contains("period"));
     get("/crossings?reference=JP-DIGITAL-TO-TRAVEL").statusCode(400);
     get("/crossings?freq=Q&reference=METI-2024-10-2030").statusCode(400);
   }
@@ -235,6 +241,10 @@ class ProjectionAnswersIT {
                 "/points/1/period",
                 "/points/1/value"));
     put("OWN-FAULTY", "{\"point\":[]}").statusCode(400);
+    put("OWN-FAULTY", "{\"points\":[{\"period\":\"9035\",\"value\":-1}]}")
+        .statusCode(400)
+        .body("faults.pointer", hasItem("/points/0/period"));
+    put("OWN-OUTLOOK", "{}").statusCode(400).body("faults.pointer", hasItem("/id"));
     put("own", "{}").statusCode(400).body("faults.pointer", hasItem("/id"));
     put("METI-2024-10-2030", "{}").statusCode(409);
     operator().delete("/v1/scenarios/METI-2024-10-2030").then().statusCode(409);

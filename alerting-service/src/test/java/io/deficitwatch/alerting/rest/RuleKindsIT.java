@@ -12,6 +12,9 @@ import io.deficitwatch.alerting.sample.IndicatorsTopic;
 import io.deficitwatch.alerting.sample.Operator;
 import io.deficitwatch.alerting.sample.Store;
 import io.deficitwatch.contracts.event.EventType;
+import io.deficitwatch.eventing.testing.TopicReader;
+import io.deficitwatch.contracts.Topics;
+import io.deficitwatch.contracts.event.EndpointWebhook;
 import io.deficitwatch.contracts.event.ProjectionRecomputed;
 import io.deficitwatch.contracts.event.ProjectionRecomputed.Interval;
 import io.deficitwatch.contracts.event.ProjectionRecomputed.Point;
@@ -216,7 +219,8 @@ class RuleKindsIT {
             Optional.empty()));
     awaitStates("waiting", "rule", "FIRING 2023");
 
-    publishAndAwait(store, "l2", "2025-02-09", Map.of("2024", "-1"));
+    // Dated by the day, before it was due
+    publishAndAwait(store, "l2", "2025-02-07", Map.of("2024", "-1"));
 
     awaitStates("waiting", "rule", "RESOLVED 2023");
   }
@@ -242,15 +246,41 @@ class RuleKindsIT {
     awaitStates("holding", "rule", "RESOLVED 2023");
   }
 
+  @Test
+  void whatElseOperatorsAreToldIsPassedOver() {
+    subscribe("others");
+    saved("others", "OTHERS", "\"condition\":{\"type\":\"RELEASE_HELD\"}");
+    Store store = Store.of("OTHERS", Frequency.A).from("TEST:OTHERS");
+    publishAndAwait(store, "o1", "2024-02-07", Map.of("2023", "-1"));
+    topics.publish(
+        EventType.ENDPOINT_DISABLED,
+        "TEST:OTHERS",
+        "others-1",
+        Instant.parse("2025-02-07T00:00:00Z"),
+        new EndpointWebhook.Notice(
+            "somebody",
+            "desk",
+            new LocalizedText("Disabled", "停止"),
+            Optional.empty(),
+            Optional.of(
+                new EndpointWebhook.Disabled("GONE", Instant.parse("2025-02-07T00:00:00Z")))));
+
+    // Of one key, and so after it
+    review("TEST:OTHERS", ReleaseReviewed.Decision.HELD);
+    awaitStates("others", "rule", "FIRING 2023");
+    assertThat(TopicReader.readAll(bootstrapServers, Topics.OPERATIONS + ".dlt"))
+        .noneMatch(record -> "TEST:OTHERS".equals(record.key()));
+  }
+
   private void review(String dataflow, ReleaseReviewed.Decision decision) {
     Instant at = Instant.parse("2025-02-08T00:00:00Z").plusSeconds(decision.ordinal() * 60L);
     topics.publish(
         decision.eventType(),
         dataflow,
-        "held-1/" + decision,
+        dataflow + "/held/" + decision,
         at,
         new ReleaseReviewed(
-            new Vintage("held-1", DataflowRef.parse(dataflow), at),
+            new Vintage("held of " + dataflow, DataflowRef.parse(dataflow), at),
             new Archive("/v1/releases/held-1/content", "0".repeat(64), at),
             decision,
             Optional.empty(),

@@ -38,10 +38,10 @@ class NodeConsumerIT {
       Finished clean = check(broker);
       assertThat(clean.output())
           .contains("releases.v1: 1 valid, 0 invalid")
-          .contains("operations.v1: 4 valid, 0 invalid")
+          .contains("operations.v1: 5 valid, 0 invalid")
           .contains("indicators.v1: 1 valid, 0 invalid")
           .contains("projections.v1: 1 valid, 0 invalid")
-          .contains("alerts.v1: 4 valid, 0 invalid")
+          .contains("alerts.v1: 5 valid, 0 invalid")
           .contains("JP-DIGITAL-5 2024 = -6850000000000 JPY");
       assertThat(clean.exitCode()).isZero();
 

@@ -67,10 +67,10 @@ public class EvaluateRules {
    * @param announced in order
    * @param judged the rules that were evaluated
    * @param unfit rules that could not be evaluated, because their threshold is in another unit
-   * @param failed rules that could not be evaluated, because their expression failed
+   * @param failed rules whose evaluation failed
    */
   public record Evaluated(
-      List<AlertChanged> announced, List<Rule> judged, List<Rule> unfit, List<Rule> failed) {
+      List<AlertChanged> announced, List<Rule> judged, List<Rule> unfit, List<Failure> failed) {
     static final Evaluated NOTHING = new Evaluated(List.of(), List.of(), List.of(), List.of());
 
     Evaluated and(Evaluated other) {
@@ -90,6 +90,11 @@ public class EvaluateRules {
       return List.copyOf(both);
     }
   }
+
+  /**
+   * @param reason for whoever has to mend it
+   */
+  public record Failure(Rule rule, String reason) {}
 
   private static OutboundEvent outbound(AlertChanged change) {
     return new OutboundEvent(

@@ -2,7 +2,6 @@ package io.deficitwatch.alerting.alert;
 
 import io.deficitwatch.alerting.rule.Condition;
 import io.deficitwatch.alerting.rule.Expressions;
-import io.deficitwatch.alerting.rule.Expressions.ExpressionException;
 import io.deficitwatch.alerting.rule.OutlookStore;
 import io.deficitwatch.alerting.rule.Rule;
 import io.deficitwatch.alerting.rule.RuleStore.Watching;
@@ -13,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Judges one rule by what is known of its series: live, and in a backtest alike. */
 @ApplicationScoped
@@ -42,17 +42,24 @@ class Evaluator {
     if (rule.isOfAnotherUnitThan(own.indicator())) {
       return new Judged.Unfit();
     }
+    Optional<SeriesHistory> other = rule.otherSeries().flatMap(values::find);
     try {
-      List<Course> courses = courses(rule, evidence, Scope.live(watching, now));
+      List<Course> courses = courses(rule, evidence, other, Scope.live(watching, now));
       return new Judged.Sound(
           Reconcile.of(rule, kept, courses, alert -> isSeen(alert, own), own, now));
-    } catch (ExpressionException e) {
-      return new Judged.Failed(String.valueOf(e.getMessage()));
+    } catch (RuntimeException e) {
+      // From here on nothing but the rule itself can fail, and it must not take others with it
+      return new Judged.Failed(e.toString());
     }
   }
 
   /** The alerts that the rule leads to, each from its beginning on. */
   List<Course> courses(Rule rule, Evidence evidence, Scope scope) {
+    return courses(rule, evidence, rule.otherSeries().flatMap(values::find), scope);
+  }
+
+  private List<Course> courses(
+      Rule rule, Evidence evidence, Optional<SeriesHistory> other, Scope scope) {
     return evidence
         .history()
         .map(
@@ -65,14 +72,7 @@ class Evaluator {
                 case Condition.ReleaseLate _, Condition.ReleaseHeld _ ->
                     courses.addAll(NoticeWalk.of(rule, own, evidence.notices(), scope));
                 case Condition.NoData _ -> {}
-                default ->
-                    courses.addAll(
-                        Walk.of(
-                            rule,
-                            own,
-                            rule.otherSeries().flatMap(values::find),
-                            expressions,
-                            scope));
+                default -> courses.addAll(Walk.of(rule, own, other, expressions, scope));
               }
               return List.copyOf(courses);
             })

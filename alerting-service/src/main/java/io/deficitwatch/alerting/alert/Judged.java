@@ -13,7 +13,7 @@ sealed interface Judged {
   /** Its threshold is in another unit than the indicator. */
   record Unfit() implements Judged {}
 
-  /** Its expression failed. */
+  /** Its expression failed, or something else that is its own. */
   record Failed(String reason) implements Judged {}
 
   /** What is to be kept. */
@@ -27,7 +27,9 @@ sealed interface Judged {
     return switch (this) {
       case Sound _ -> new Evaluated(announced, List.of(rule), List.of(), List.of());
       case Unfit() -> new Evaluated(List.of(), List.of(), List.of(rule), List.of());
-      case Failed _ -> new Evaluated(List.of(), List.of(), List.of(), List.of(rule));
+      case Failed(String reason) ->
+          new Evaluated(
+              List.of(), List.of(), List.of(), List.of(new EvaluateRules.Failure(rule, reason)));
     };
   }
 }

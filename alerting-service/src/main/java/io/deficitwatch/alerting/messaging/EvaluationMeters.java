@@ -56,7 +56,7 @@ class EvaluationMeters {
             .register(meters);
     failed =
         Counter.builder("alerting_rules_failed")
-            .description("Rules passed over because their expression failed")
+            .description("Rules passed over because their evaluation failed")
             .register(meters);
   }
 

@@ -35,10 +35,12 @@ class EvaluationOutcome {
     evaluated
         .failed()
         .forEach(
-            rule ->
+            failure ->
                 LOG.warnf(
-                    "rule not evaluated, its expression failed ruleId=%s subscriberId=%s",
-                    rule.id().id(), rule.id().subscriberId()));
+                    "rule not evaluated, it failed ruleId=%s subscriberId=%s reason=%s",
+                    failure.rule().id().id(),
+                    failure.rule().id().subscriberId(),
+                    failure.reason()));
     return !evaluated.announced().isEmpty();
   }
 

@@ -5,8 +5,6 @@ import io.deficitwatch.alerting.alert.SaveRule;
 import io.deficitwatch.alerting.rule.Rule;
 import io.deficitwatch.alerting.rule.RuleId;
 import io.deficitwatch.alerting.rule.RuleStore;
-import io.deficitwatch.edge.Problem;
-import io.deficitwatch.edge.ProblemException;
 import io.deficitwatch.edge.Role;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -99,7 +97,7 @@ class RuleResource {
       responseCode = "201",
       description = "Added",
       content = @Content(schema = @Schema(implementation = RuleBodies.Response.class)))
-  @APIResponse(responseCode = "409", description = "too-many-rules: 500 are kept already")
+  @APIResponse(responseCode = "409", description = "Too many")
   public Response put(
       @PathParam("id") String id,
       @RestQuery
@@ -125,12 +123,7 @@ class RuleResource {
     List<Rule> kept = rules.list(rule.id().subscriberId());
     boolean isNew = kept.stream().noneMatch(other -> other.id().equals(rule.id()));
     if (isNew && kept.size() >= MOST_RULES) {
-      throw new ProblemException(
-          Problem.of(
-              409,
-              "too-many-rules",
-              "There are rules enough",
-              "A subscriber has at most %d rules.".formatted(MOST_RULES)));
+      throw Problems.tooMany("rules", MOST_RULES);
     }
   }
 

@@ -22,6 +22,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 
 /** Projections for requests; what cannot be given is refused in the request's words. */
 @ApplicationScoped
@@ -53,8 +54,7 @@ class Projections {
   }
 
   /** All that a projection depends on: the same gives the same one. */
-  private record Key(
-      IndicatorRef indicator, List<Observed> observed, Optional<Vintage> newest, int steps) {}
+  private record Key(IndicatorRef indicator, List<Observed> observed, Vintage newest, int steps) {}
 
   /**
    * The period to project to.
@@ -82,13 +82,11 @@ class Projections {
       Frequency frequency,
       List<IndicatorHistory> histories,
       Optional<Last> last) {
-    List<Observed> observed = Observed.latest(histories);
-    if (observed.size() < ChooseModel.LEAST_OBSERVATIONS) {
-      throw tooShort(definition, frequency, observed.size());
-    }
-    TimePeriod end = observed.getLast().period();
-    int steps = last.map(to -> steps(end, to)).orElseGet(() -> horizon.periodsAfter(end));
-    return project(definition, frequency, histories, steps);
+    return project(
+        definition,
+        frequency,
+        histories,
+        end -> last.map(to -> steps(end, to)).orElseGet(() -> horizon.periodsAfter(end)));
   }
 
   /** To the period, or one step if it is known already. */
@@ -97,22 +95,25 @@ class Projections {
       Frequency frequency,
       List<IndicatorHistory> histories,
       TimePeriod last) {
-    List<Observed> observed = Observed.latest(histories);
-    if (observed.size() < ChooseModel.LEAST_OBSERVATIONS) {
-      throw tooShort(definition, frequency, observed.size());
-    }
-    int steps = Math.max(1, Steps.between(observed.getLast().period(), last));
-    return project(definition, frequency, histories, Math.min(steps, MOST_STEPS + MOST_YEARS));
+    return project(
+        definition,
+        frequency,
+        histories,
+        end -> Math.clamp(Steps.between(end, last), 1, MOST_STEPS + MOST_YEARS));
   }
 
   private Projected project(
       IndicatorDefinition definition,
       Frequency frequency,
       List<IndicatorHistory> histories,
-      int steps) {
-    IndicatorRef indicator = definition.ref(frequency);
+      ToIntFunction<TimePeriod> stepsAfter) {
     List<Observed> observed = Observed.latest(histories);
-    Key key = new Key(indicator, observed, Optional.of(Observed.newest(histories)), steps);
+    if (observed.size() < ChooseModel.LEAST_OBSERVATIONS) {
+      throw tooShort(definition, frequency, observed.size());
+    }
+    IndicatorRef indicator = definition.ref(frequency);
+    int steps = stepsAfter.applyAsInt(observed.getLast().period());
+    Key key = new Key(indicator, observed, Observed.newest(histories), steps);
     return lately.get(
         key,
         _ ->

@@ -2,7 +2,10 @@ package io.deficitwatch.alerting.persistence;
 
 /** The statements of {@link JdbcValueStore}. */
 final class ValueSql {
-  /** What the event itself says has a number; what it names beside that, 0. */
+  /**
+   * What the event itself says has a number; what it names beside that, 0. What it replaces is kept
+   * until the batch is complete, however many batches follow one another before that.
+   */
   static final String RECORD =
       """
       insert into indicator_value as v
@@ -19,7 +22,12 @@ final class ValueSql {
         unit = excluded.unit,
         valid_from = coalesce(excluded.valid_from, v.valid_from),
         batch_id = excluded.batch_id,
-        arrived = case when v.arrived = 0 then excluded.arrived else v.arrived end
+        arrived = case when v.arrived = 0 then excluded.arrived else v.arrived end,
+        (value_before, arrived_before) = (
+          select case when b.id is null then v.value else v.value_before end,
+                 case when b.id is null then v.arrived else v.arrived_before end
+          from (select 1) one left join value_batch b
+            on b.id = v.batch_id and b.abandoned_at is null)
       where excluded.arrived > 0 and (v.arrived = 0 or v.value is distinct from excluded.value)
       """;
 
@@ -46,8 +54,8 @@ final class ValueSql {
   static final String FORGET_ABANDONED = "delete from value_batch where abandoned_at <= ?";
 
   /**
-   * By the newest definition. A figure is as old as in any version: what a new one computes anew of
-   * the past is no news.
+   * By the newest definition, without what waits for its batch. A figure is as old as in any
+   * version: what a new one computes anew of the past is no news.
    */
   static final String FIND =
       """
@@ -57,10 +65,16 @@ final class ValueSql {
                coalesce(min(nullif(arrived, 0)) over (partition by period, release_id), 0)
                  as arrived,
                max(definition_version) over () as newest
-        from indicator_value v
-        where indicator_id = ? and ref_area = ? and frequency = ?
-          and not exists (
-            select from value_batch b where b.id = v.batch_id and b.abandoned_at is null)
+        from (
+          select v.definition_version, v.unit, v.valid_from, v.period, v.release_id,
+                 v.release_dataflow, v.released_at,
+                 case when b.id is null then v.value else v.value_before end as value,
+                 case when b.id is null then v.arrived else v.arrived_before end as arrived
+          from indicator_value v
+            left join value_batch b on b.id = v.batch_id and b.abandoned_at is null
+          where v.indicator_id = ? and v.ref_area = ? and v.frequency = ?
+        ) counted
+        where arrived is not null
       ) known
       where definition_version = newest
       """;

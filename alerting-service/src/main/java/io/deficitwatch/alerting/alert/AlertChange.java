@@ -11,19 +11,23 @@ import java.util.Optional;
  * @param told what happened
  * @param kind in a word, for the history: what is not announced has words of its own
  * @param announced whether it is told to its owner, and not only kept
+ * @param amends as {@link Step#amends}
  */
-public record AlertChange(Alert alert, AlertChanged told, String kind, boolean announced) {
+public record AlertChange(
+    Alert alert, AlertChanged told, String kind, boolean announced, boolean amends) {
 
   /**
    * @param severityBefore as last announced
+   * @param sequence its place in the history of the alert, from 1
    */
-  static AlertChange of(Rule rule, Step step, String severityBefore) {
+  static AlertChange of(Rule rule, Step step, String severityBefore, int sequence) {
     Alert alert = step.alert();
     boolean regraded = step.kind() == Step.Kind.REGRADED;
     var draft =
         new AlertChanged(
             alert.id(),
             step.kind().transition(),
+            Optional.of(sequence),
             alert.subscriberId(),
             new AlertChanged.Rule(
                 alert.rule().id(),
@@ -40,7 +44,11 @@ public record AlertChange(Alert alert, AlertChanged told, String kind, boolean a
             new LocalizedText("", ""),
             alert.evidence().changedAt());
     return new AlertChange(
-        alert, Summaries.withSummary(draft, alert), step.kind().name(), step.kind().isAnnounced());
+        alert,
+        Summaries.withSummary(draft, alert),
+        step.kind().name(),
+        step.kind().isAnnounced(),
+        step.amends());
   }
 
   /** What is told to its owner; empty if nothing is. */
@@ -51,5 +59,10 @@ public record AlertChange(Alert alert, AlertChanged told, String kind, boolean a
   /** Which step of the alert it is. */
   public StepKey key() {
     return new StepKey(kind, told.cause().vintage().orElse(told.figure().vintage()).releaseId());
+  }
+
+  /** The same if, and only if, it is the same change of the same alert. */
+  public String id() {
+    return announced ? EventIds.of(told) : EventIds.of(told, kind);
   }
 }

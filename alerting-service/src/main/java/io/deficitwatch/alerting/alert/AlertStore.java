@@ -4,7 +4,9 @@ import io.deficitwatch.alerting.rule.Rule;
 import io.deficitwatch.alerting.rule.RuleId;
 import io.deficitwatch.alerting.rule.WatchedSeries;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 
 /** Keeps alerts with their histories. */
 public interface AlertStore {
@@ -14,8 +16,8 @@ public interface AlertStore {
    */
   void lockSeries(WatchedSeries series);
 
-  /** The alerts of this edition of the rule, in order. */
-  List<KeptAlert> listKept(Rule rule);
+  /** The alerts on the series of these editions of rules, by rule and in order. */
+  Map<RuleId, List<KeptAlert>> listKept(WatchedSeries series, Collection<Rule> rules);
 
   /**
    * Has the rule's alerts that fire or wait end, because their owner changed or deleted it. Holds

@@ -46,7 +46,7 @@ public class Backtest {
     if (figures > MOST_FIGURES) {
       return new Outcome.TooLarge(figures);
     }
-    Evidence evidence = evaluator.evidence(rule.series());
+    Evidence evidence = evaluator.evidence(rule.series(), List.of(rule));
     Optional<SeriesHistory> own = evidence.history();
     if (own.filter(history -> rule.isOfAnotherUnitThan(history.indicator())).isPresent()) {
       return new Outcome.Unfit("its threshold is in another unit than the indicator");
@@ -63,6 +63,7 @@ public class Backtest {
 
   private static List<AlertChange> changes(Rule rule, List<Course> courses) {
     Map<String, String> severities = new HashMap<>();
+    Map<String, Integer> lengths = new HashMap<>();
     return courses.stream()
         .flatMap(course -> course.steps().stream())
         .sorted(
@@ -73,7 +74,11 @@ public class Backtest {
               Alert alert = step.alert();
               String severity = alert.rule().severity();
               String before = severities.put(alert.id(), severity);
-              return AlertChange.of(rule, step, before == null ? severity : before);
+              return AlertChange.of(
+                  rule,
+                  step,
+                  before == null ? severity : before,
+                  lengths.merge(alert.id(), 1, Integer::sum));
             })
         .toList();
   }

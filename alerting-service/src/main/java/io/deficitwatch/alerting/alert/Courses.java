@@ -189,6 +189,6 @@ final class Courses {
       Limit limit,
       Optional<Measure> measure) {
     return new Step(
-        number++, kind, after, found, cause, limit, measure, rankings.apply(found.period()));
+        number++, kind, after, found, cause, limit, measure, rankings.apply(found.period()), false);
   }
 }

@@ -1,6 +1,7 @@
 package io.deficitwatch.alerting.alert;
 
 import io.deficitwatch.alerting.rule.Rule;
+import io.deficitwatch.alerting.rule.RuleId;
 import io.deficitwatch.alerting.rule.RuleStore;
 import io.deficitwatch.alerting.rule.RuleStore.Watching;
 import io.deficitwatch.alerting.rule.WatchedSeries;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 
 /** Has every rule that looks at a series judge it by all that is known of it. */
 @ApplicationScoped
@@ -52,14 +54,20 @@ public class EvaluateRules {
   private Evaluated evaluate(WatchedSeries series) {
     Instant now = clock.instant();
     alerts.lockSeries(series);
-    Evidence evidence = evaluator.evidence(series);
-    Evaluated evaluated = Evaluated.NOTHING;
     // Only now: a rule that was changed while this waited counts as it is.
-    for (Watching watching : rules.listWatching(series)) {
-      Judged judged = evaluator.judge(watching, evidence, alerts.listKept(watching.rule()), now);
-      alerts.apply(judged.changes());
-      evaluated = evaluated.and(judged.evaluated(watching.rule()));
+    List<Watching> watching = rules.listWatching(series);
+    List<Rule> judging = watching.stream().map(Watching::rule).toList();
+    Map<RuleId, List<KeptAlert>> kept = alerts.listKept(series, judging);
+    Evidence evidence = evaluator.evidence(series, judging);
+    Evaluated evaluated = Evaluated.NOTHING;
+    List<AlertChange> changes = new ArrayList<>();
+    for (Watching one : watching) {
+      List<KeptAlert> own = kept.getOrDefault(one.rule().id(), List.of());
+      Judged judged = evaluator.judge(one, evidence, own, now);
+      changes.addAll(judged.changes());
+      evaluated = evaluated.and(judged.evaluated(one.rule()));
     }
+    alerts.apply(changes);
     return evaluated;
   }
 

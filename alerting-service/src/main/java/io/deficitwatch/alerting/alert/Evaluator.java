@@ -1,6 +1,9 @@
 package io.deficitwatch.alerting.alert;
 
 import io.deficitwatch.alerting.rule.Condition;
+import io.deficitwatch.alerting.rule.Condition.ProjectedToCross;
+import io.deficitwatch.alerting.rule.Condition.ReleaseHeld;
+import io.deficitwatch.alerting.rule.Condition.ReleaseLate;
 import io.deficitwatch.alerting.rule.Expressions;
 import io.deficitwatch.alerting.rule.OutlookStore;
 import io.deficitwatch.alerting.rule.Rule;
@@ -11,6 +14,7 @@ import io.deficitwatch.alerting.rule.WatchedSeries;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,9 +31,20 @@ class Evaluator {
     this.expressions = expressions;
   }
 
-  Evidence evidence(WatchedSeries series) {
+  /** What these rules look at of the series that they watch. */
+  Evidence evidence(WatchedSeries series, Collection<Rule> rules) {
+    boolean projections =
+        rules.stream().anyMatch(rule -> rule.condition() instanceof ProjectedToCross);
+    boolean notices =
+        rules.stream()
+            .anyMatch(
+                rule ->
+                    rule.condition() instanceof ReleaseLate
+                        || rule.condition() instanceof ReleaseHeld);
     return new Evidence(
-        values.find(series), outlooks.listProjections(series), outlooks.listNotices(series));
+        values.find(series),
+        projections ? outlooks.listProjections(series) : List.of(),
+        notices ? outlooks.listNotices(series) : List.of());
   }
 
   /** What is to change about the alerts that are kept of the rule. */
@@ -66,10 +81,10 @@ class Evaluator {
             own -> {
               List<Course> courses = new ArrayList<>(NoDataWalk.of(rule, own, scope));
               switch (rule.condition()) {
-                case Condition.ProjectedToCross condition ->
+                case ProjectedToCross condition ->
                     courses.addAll(
                         ProjectionWalk.of(rule, condition, own, evidence.projections(), scope));
-                case Condition.ReleaseLate _, Condition.ReleaseHeld _ ->
+                case ReleaseLate _, ReleaseHeld _ ->
                     courses.addAll(NoticeWalk.of(rule, own, evidence.notices(), scope));
                 case Condition.NoData _ -> {}
                 default -> courses.addAll(Walk.of(rule, own, other, expressions, scope));

@@ -7,12 +7,21 @@ import java.util.Locale;
 public final class EventIds {
   private EventIds() {}
 
-  /** Of alert, transition and the release that brought it about. */
+  /** Of alert, transition, the release that brought it about, and its place in the history. */
   public static String of(AlertChanged change) {
-    return String.join(
-        "/",
-        change.alertId(),
-        change.transition().name().toLowerCase(Locale.ROOT),
-        change.cause().vintage().orElse(change.figure().vintage()).releaseId());
+    return of(change, change.transition().name().toLowerCase(Locale.ROOT));
+  }
+
+  /**
+   * @param kind what happened, in a word
+   */
+  public static String of(AlertChanged change, String kind) {
+    String id =
+        String.join(
+            "/",
+            change.alertId(),
+            kind,
+            change.cause().vintage().orElse(change.figure().vintage()).releaseId());
+    return change.sequence().map(number -> id + "/" + number).orElse(id);
   }
 }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What is known of a series when rules judge it.
+ * What is known of a series when rules judge it, as far as they look at it.
  *
  * @param history its figures; empty if none is known
  * @param projections in the order of their vintages

@@ -5,9 +5,10 @@ import java.util.List;
 /**
  * An alert as it is kept.
  *
- * @param steps all that happened to it, in order
+ * @param steps what happened to it, in order, without {@link Step#amends amendments}
+ * @param length how much happened to it, those included
  */
-public record KeptAlert(Alert alert, List<StepKey> steps) {
+public record KeptAlert(Alert alert, List<StepKey> steps, int length) {
   public KeptAlert {
     steps = List.copyOf(steps);
   }

@@ -10,8 +10,10 @@ import io.deficitwatch.contracts.value.Vintage;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -19,7 +21,8 @@ import java.util.function.Predicate;
 /**
  * What is to be done so that the alerts kept are those that should be. Nearly always what happens
  * goes on from what is kept. A release that comes late, after releases that followed it, can show
- * that something else should have happened: then the end is told, and nothing is told twice.
+ * that something else should have happened, or happened by another figure: then the end is told, as
+ * an {@link Amendment}, and nothing is told twice.
  */
 final class Reconcile {
   private final Rule rule;
@@ -55,9 +58,7 @@ final class Reconcile {
 
   private void follow(Course course) {
     Optional<KeptAlert> found =
-        kept.stream()
-            .filter(alert -> alert.alert().id().equals(course.alert().id()))
-            .findFirst()
+        kept(course.alert().id())
             .or(() -> kept.stream().filter(alert -> isSame(alert, course)).findFirst());
     if (found.isEmpty()) {
       todo.addAll(course.steps());
@@ -77,36 +78,40 @@ final class Reconcile {
   }
 
   private void follow(Course course, KeptAlert before) {
-    List<StepKey> steps = course.steps().stream().map(Step::key).toList();
-    int size = before.steps().size();
-    boolean goesOn = size <= steps.size() && steps.subList(0, size).equals(before.steps());
-    String severity = before.alert().rule().severity();
-    if (goesOn) {
-      for (Step step : course.steps().subList(size, steps.size())) {
-        if (step.kind() == Step.Kind.REGRADED || step.kind() == Step.Kind.RAISED) {
-          severity = step.alert().rule().severity();
-        }
-        todo.add(step.of(step.alert().inWordsOf(before.alert(), severity)));
-      }
-      return;
-    }
-    Alert end = course.alert().inWordsOf(before.alert(), severity);
-    if (!isSameEnd(end, before.alert())) {
-      Step last = course.last();
-      boolean told = before.steps().contains(last.key());
-      todo.add((told ? last.as(Step.Kind.CORRECTED) : last).of(end));
+    List<Step> steps = course.steps();
+    int known = goneThrough(steps.stream().map(Step::key).toList(), before.steps());
+    boolean isAsTold = known > 0 && steps.get(known - 1).alert().state() == before.alert().state();
+    if (isAsTold && known < steps.size()) {
+      goOn(steps.subList(known, steps.size()), before.alert());
+    } else {
+      Amendment.of(rule, course, before).ifPresent(todo::add);
     }
   }
 
-  private static boolean isSameEnd(Alert a, Alert b) {
-    Optional<Boolean> sameValue =
-        a.evidence()
-            .found()
-            .value()
-            .flatMap(v -> b.evidence().found().value().map(w -> v.compareTo(w) == 0));
-    return a.state() == b.state()
-        && sameValue.orElse(
-            a.evidence().found().value().isEmpty() == b.evidence().found().value().isEmpty());
+  /**
+   * How many of the steps are known, or too late to be told because one after them is; 0 if not all
+   * that was told is among them.
+   */
+  private static int goneThrough(List<StepKey> steps, List<StepKey> told) {
+    int at = 0;
+    for (StepKey key : told) {
+      int found = steps.subList(at, steps.size()).indexOf(key);
+      if (found < 0) {
+        return 0;
+      }
+      at += found + 1;
+    }
+    return at;
+  }
+
+  private void goOn(List<Step> steps, Alert before) {
+    String severity = before.rule().severity();
+    for (Step step : steps) {
+      if (step.kind() == Step.Kind.REGRADED || step.kind() == Step.Kind.RAISED) {
+        severity = step.alert().rule().severity();
+      }
+      todo.add(step.of(step.alert().inWordsOf(before, severity)));
+    }
   }
 
   /** Alerts that, by all that is known now, should never have been. */
@@ -138,28 +143,41 @@ final class Reconcile {
         new Cause(Cause.Kind.REVISION, Optional.empty(), Optional.of(release)),
         alert.evidence().limit(),
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        true);
   }
 
   private List<AlertChange> changes() {
+    Map<String, AlertChange> last = new HashMap<>();
     List<AlertChange> changes = new ArrayList<>();
-    todo.stream()
-        .sorted(Comparator.comparingInt(Step::number))
-        .forEach(step -> changes.add(AlertChange.of(rule, step, severityBefore(step, changes))));
+    for (Step step : todo.stream().sorted(Comparator.comparingInt(Step::number)).toList()) {
+      Optional<AlertChange> before = Optional.ofNullable(last.get(step.alert().id()));
+      AlertChange change =
+          AlertChange.of(rule, step, severityBefore(step, before), sequence(step, before));
+      last.put(step.alert().id(), change);
+      changes.add(change);
+    }
     return List.copyOf(changes);
   }
 
-  private String severityBefore(Step step, List<AlertChange> changes) {
-    return changes.reversed().stream()
-        .filter(change -> change.alert().id().equals(step.alert().id()))
-        .findFirst()
-        .map(change -> change.alert().rule().severity())
-        .or(
-            () ->
-                kept.stream()
-                    .filter(alert -> alert.alert().id().equals(step.alert().id()))
-                    .findFirst()
-                    .map(alert -> alert.alert().rule().severity()))
-        .orElse(step.alert().rule().severity());
+  private Optional<KeptAlert> kept(String alertId) {
+    return kept.stream().filter(alert -> alert.alert().id().equals(alertId)).findFirst();
+  }
+
+  private String severityBefore(Step step, Optional<AlertChange> before) {
+    return before
+        .map(AlertChange::alert)
+        .or(() -> kept(step.alert().id()).map(KeptAlert::alert))
+        .orElse(step.alert())
+        .rule()
+        .severity();
+  }
+
+  private int sequence(Step step, Optional<AlertChange> before) {
+    return 1
+        + before
+            .flatMap(change -> change.told().sequence())
+            .or(() -> kept(step.alert().id()).map(KeptAlert::length))
+            .orElse(0);
   }
 }

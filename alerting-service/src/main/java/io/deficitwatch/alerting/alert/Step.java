@@ -16,6 +16,8 @@ import java.util.Optional;
  * @param alert as it stands after it
  * @param found the figure that brought it about
  * @param limit what that was compared with
+ * @param amends whether it is no step of the course, but tells how that ends after a late release
+ *     has changed what came before
  */
 record Step(
     int number,
@@ -25,7 +27,8 @@ record Step(
     Cause cause,
     Limit limit,
     Optional<Measure> measure,
-    Optional<Ranking> ranking) {
+    Optional<Ranking> ranking,
+    boolean amends) {
 
   /** What happens. Some of it is kept and not announced. */
   enum Kind {
@@ -68,12 +71,8 @@ record Step(
     return new StepKey(kind.name(), vintage().releaseId());
   }
 
-  Step as(Kind other) {
-    return new Step(number, other, alert, found, cause, limit, measure, ranking);
-  }
-
   /** The same step of an alert that has been kept with other words. */
   Step of(Alert kept) {
-    return new Step(number, kind, kept, found, cause, limit, measure, ranking);
+    return new Step(number, kind, kept, found, cause, limit, measure, ranking, amends);
   }
 }

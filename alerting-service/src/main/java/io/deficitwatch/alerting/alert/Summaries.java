@@ -51,6 +51,7 @@ final class Summaries {
     return new AlertChanged(
         draft.alertId(),
         draft.transition(),
+        draft.sequence(),
         draft.subscriberId(),
         draft.rule(),
         draft.indicator(),

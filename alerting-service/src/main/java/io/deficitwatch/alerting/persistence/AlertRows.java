@@ -2,63 +2,85 @@ package io.deficitwatch.alerting.persistence;
 
 import io.deficitwatch.alerting.alert.Alert;
 import io.deficitwatch.alerting.alert.AlertState;
-import io.deficitwatch.alerting.rule.WatchedSeries;
 import io.deficitwatch.contracts.event.AlertChanged;
 import io.deficitwatch.contracts.event.AlertChanged.Found;
 import io.deficitwatch.contracts.event.AlertChanged.Limit;
 import io.deficitwatch.contracts.event.IndicatorRef;
+import io.deficitwatch.contracts.value.DataflowRef;
+import io.deficitwatch.contracts.value.Frequency;
 import io.deficitwatch.contracts.value.TimePeriod;
+import io.deficitwatch.contracts.value.Vintage;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.ZoneOffset;
 import java.util.Optional;
 
 /** An alert as a row, and back. */
 final class AlertRows {
   private AlertRows() {}
 
-  static void write(AlertEntity row, Alert alert) {
-    row.id = alert.id();
-    row.rule =
-        new AlertEntity.RuleColumns(
-            alert.subscriberId(),
-            alert.rule().id(),
-            alert.edition(),
-            alert.rule().name(),
-            alert.rule().severity());
-    row.series = SeriesColumns.of(WatchedSeries.of(alert.indicator()));
-    row.definitionVersion = alert.indicator().definitionVersion();
-    row.unit = alert.indicator().unit();
-    row.period = alert.period().toString();
-    row.state = alert.state().name();
+  /** As the parameters of {@link AlertSql#PUT}. */
+  static void write(PreparedStatement statement, Alert alert) throws SQLException {
+    IndicatorRef indicator = alert.indicator();
     Alert.Evidence evidence = alert.evidence();
-    row.value = evidence.found().value().orElse(null);
-    row.vintage = VintageColumns.of(evidence.found().vintage());
-    row.limit =
-        new AlertEntity.LimitColumns(
-            evidence.limit().kind().name(), evidence.limit().value(), evidence.limit().label());
-    row.raisedAt = evidence.raisedAt();
-    row.changedAt = evidence.changedAt();
+    Vintage vintage = evidence.found().vintage();
+    Object[] columns = {
+      alert.id(),
+      alert.subscriberId(),
+      alert.rule().id(),
+      alert.edition(),
+      alert.rule().name(),
+      alert.rule().severity(),
+      indicator.id(),
+      indicator.refArea(),
+      indicator.frequency().name(),
+      indicator.definitionVersion(),
+      indicator.unit(),
+      alert.period().toString(),
+      alert.state().name(),
+      evidence.found().value().orElse(null),
+      vintage.releaseId(),
+      vintage.dataflow().toString(),
+      vintage.releasedAt().atOffset(ZoneOffset.UTC),
+      evidence.limit().kind().name(),
+      evidence.limit().value(),
+      evidence.limit().label(),
+      evidence.raisedAt().atOffset(ZoneOffset.UTC),
+      evidence.changedAt().atOffset(ZoneOffset.UTC)
+    };
+    for (int i = 0; i < columns.length; i++) {
+      statement.setObject(i + 1, columns[i]);
+    }
   }
 
-  static Alert read(AlertEntity row) {
-    WatchedSeries series = row.series.series();
+  static Alert read(ResultSet row) throws SQLException {
     return new Alert(
-        row.id,
-        row.rule.subscriberId(),
-        new AlertChanged.Rule(row.rule.id(), row.rule.name(), row.rule.severity()),
-        row.rule.edition(),
+        row.getString("id"),
+        row.getString("subscriber_id"),
+        new AlertChanged.Rule(
+            row.getString("rule_id"), row.getString("rule_name"), row.getString("severity")),
+        row.getInt("rule_edition"),
         new IndicatorRef(
-            series.indicatorId(),
-            row.definitionVersion,
-            series.refArea(),
-            series.frequency(),
-            row.unit),
-        AlertState.valueOf(row.state),
+            row.getString("indicator_id"),
+            row.getInt("definition_version"),
+            row.getString("ref_area"),
+            Frequency.parse(row.getString("frequency")),
+            row.getString("unit")),
+        AlertState.valueOf(row.getString("state")),
         new Alert.Evidence(
             new Found(
-                TimePeriod.parse(row.period),
-                Optional.ofNullable(row.value),
-                row.vintage.vintage()),
-            new Limit(Limit.Kind.valueOf(row.limit.kind()), row.limit.value(), row.limit.label()),
-            row.raisedAt,
-            row.changedAt));
+                TimePeriod.parse(row.getString("period")),
+                Optional.ofNullable(row.getBigDecimal("value")),
+                new Vintage(
+                    row.getString("release_id"),
+                    DataflowRef.parse(row.getString("release_dataflow")),
+                    Statements.moment(row, "released_at"))),
+            new Limit(
+                Limit.Kind.valueOf(row.getString("limit_kind")),
+                row.getBigDecimal("limit_value"),
+                row.getString("limit_label")),
+            Statements.moment(row, "raised_at"),
+            Statements.moment(row, "changed_at")));
   }
 }

@@ -121,6 +121,41 @@ class ArrivalOrderTest {
     }
   }
 
+  @Test
+  void figuresSaidAnewByLateReleasesEndAsIfTheyHadBeenSaidAtOnce() {
+    var random = new Random(20261127);
+    for (int round = 0; round < 200; round++) {
+      Store straight = Store.ofYears();
+      Store amended = Store.ofYears();
+      List<List<IndicatorRecomputed>> once = new ArrayList<>();
+      List<List<IndicatorRecomputed>> first = new ArrayList<>();
+      List<List<IndicatorRecomputed>> anew = new ArrayList<>();
+      for (int number = 0; number < 6; number++) {
+        String id = "r" + number;
+        String day = "20" + (10 + number) + "-02-07";
+        Map<String, String> figures = Map.of(Integer.toString(2000 + number), value(random));
+        once.add(straight.release(id, day, figures));
+        if (random.nextBoolean()) {
+          Map<String, String> draft = Map.of(Integer.toString(2000 + number), value(random));
+          first.add(amended.release(id, day, draft));
+          anew.add(amended.release(id, day, figures));
+        } else {
+          first.add(amended.release(id, day, figures));
+        }
+      }
+      Collections.shuffle(anew, random);
+      for (Supplier<Watch> watches : WATCHES) {
+        Watch atOnce = watches.get();
+        once.forEach(atOnce::see);
+        Watch late = watches.get();
+        first.forEach(late::see);
+        anew.forEach(late::see);
+        assertThat(late.firing()).isEqualTo(atOnce.firing());
+        assertThat(standing(late)).isEqualTo(standing(atOnce));
+      }
+    }
+  }
+
   // What was raised by a part of the releases, and taken back by another, is there only where they
   // came in that order.
   private static List<String> standing(Watch watch) {

@@ -1,5 +1,7 @@
 package io.deficitwatch.alerting.alert;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.deficitwatch.alerting.rule.Condition;
 import io.deficitwatch.alerting.rule.Expressions;
 import io.deficitwatch.alerting.rule.Fact;
@@ -19,10 +21,12 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One rule and its alerts, fed with events: what {@link EvaluateRules} does, without a database.
@@ -49,6 +53,7 @@ final class Watch {
   private final Map<String, KeptAlert> alerts = new LinkedHashMap<>();
   private final List<AlertChanged> told = new ArrayList<>();
   private final List<String> kinds = new ArrayList<>();
+  private final Set<String> ids = new HashSet<>();
 
   private Watch(Condition condition) {
     this(condition, RuleOptions.NONE);
@@ -127,14 +132,21 @@ final class Watch {
     List<AlertChange> changes =
         Reconcile.of(rule, List.copyOf(alerts.values()), courses, _ -> true, history, NOW);
     for (AlertChange change : changes) {
-      List<StepKey> steps = new ArrayList<>();
-      Optional.ofNullable(alerts.get(change.alert().id()))
-          .ifPresent(kept -> steps.addAll(kept.steps()));
-      steps.add(change.key());
-      alerts.put(change.alert().id(), new KeptAlert(change.alert(), steps));
+      keep(change);
       kinds.add(change.kind() + " " + change.told().figure().period());
       change.announcement().ifPresent(told::add);
     }
+  }
+
+  private void keep(AlertChange change) {
+    Optional<KeptAlert> before = Optional.ofNullable(alerts.get(change.alert().id()));
+    List<StepKey> steps = new ArrayList<>(before.map(KeptAlert::steps).orElse(List.of()));
+    if (!change.amends()) {
+      steps.add(change.key());
+    }
+    int length = before.map(KeptAlert::length).orElse(0) + 1;
+    alerts.put(change.alert().id(), new KeptAlert(change.alert(), steps, length));
+    assertThat(ids.add(change.id())).as("the id is one of its own: %s", change.id()).isTrue();
   }
 
   private List<Course> courses(Scope scope) {

@@ -12,6 +12,9 @@ import java.util.Optional;
  * alerts.v1} and the {@code data} of a webhook are the same.
  *
  * @param alertId the same for every change of one alert
+ * @param sequence counts what happened to the alert, from 1: of two changes the one with the higher
+ *     is how it stands. Some numbers are never seen, because not all that happens is announced;
+ *     empty in events of before this was told
  * @param subscriberId whose rule it is
  * @param figure what was found: period, value, vintage
  * @param cause why now
@@ -24,6 +27,7 @@ import java.util.Optional;
 public record AlertChanged(
     String alertId,
     Transition transition,
+    Optional<Integer> sequence,
     String subscriberId,
     Rule rule,
     IndicatorRef indicator,
@@ -46,7 +50,7 @@ public record AlertChanged(
 
   /** What happened to the alert. */
   public enum Transition {
-    /** The condition came to hold. */
+    /** The condition came to hold; or does so again, by a release that came late. */
     RAISED,
     /** A later period no longer meets the condition. */
     CLEARED,

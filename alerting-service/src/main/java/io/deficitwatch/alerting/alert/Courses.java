@@ -177,7 +177,11 @@ final class Courses {
   }
 
   void regrade(Course course, Found found, Cause cause, Assessment now) {
-    Alert after = course.alert().regraded(now.severity(), now.limit(), moment);
+    Alert regraded = course.alert().regraded(now.severity(), now.limit(), moment);
+    Alert after =
+        found.period().equals(course.period())
+            ? regraded.standingBy(found, now.limit(), moment)
+            : regraded;
     course.add(step(Step.Kind.REGRADED, after, found, cause, now.limit(), now.measure()));
   }
 

@@ -3,6 +3,7 @@ package io.deficitwatch.alerting.alert;
 import io.deficitwatch.alerting.rule.Assessment;
 import io.deficitwatch.alerting.rule.Condition.ProjectedToCross;
 import io.deficitwatch.alerting.rule.CrossingProbability;
+import io.deficitwatch.alerting.rule.Fact;
 import io.deficitwatch.alerting.rule.OutlookStore.ArrivedProjection;
 import io.deficitwatch.alerting.rule.Rule;
 import io.deficitwatch.alerting.rule.SeriesHistory;
@@ -13,6 +14,7 @@ import io.deficitwatch.contracts.event.AlertChanged.Measure;
 import io.deficitwatch.contracts.event.ProjectionRecomputed;
 import io.deficitwatch.contracts.event.ProjectionRecomputed.Point;
 import io.deficitwatch.contracts.value.TimePeriod;
+import io.deficitwatch.contracts.value.Vintage;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -23,12 +25,14 @@ final class ProjectionWalk {
 
   private final Rule rule;
   private final ProjectedToCross condition;
+  private final SeriesHistory history;
   private final Courses courses;
-  private Optional<TimePeriod> observed = Optional.empty();
+  private Optional<TimePeriod> lastObserved = Optional.empty();
 
   private ProjectionWalk(Rule rule, ProjectedToCross condition, SeriesHistory history) {
     this.rule = rule;
     this.condition = condition;
+    this.history = history;
     courses = new Courses(rule, history.indicator(), _ -> Optional.empty());
   }
 
@@ -45,12 +49,16 @@ final class ProjectionWalk {
         walk.courses.at(projection.vintage(), scope.moment(projection.vintage()), "/projection");
         walk.take(projection);
       }
-      walk.observed = Optional.of(projection.lastObserved());
+      walk.lastObserved = Optional.of(projection.lastObserved());
     }
     return walk.courses.all();
   }
 
   private void take(ProjectionRecomputed projection) {
+    if (projection.lastObserved().compareTo(condition.by()) >= 0) {
+      courses.firing().ifPresent(course -> end(course, projection));
+      return;
+    }
     Optional<Point> last =
         projection.points().stream()
             .filter(point -> point.period().compareTo(condition.by()) <= 0)
@@ -64,7 +72,7 @@ final class ProjectionWalk {
         new Found(last.get().period(), Optional.of(last.get().value()), projection.vintage());
     var cause =
         new Cause(
-            observed.filter(projection.lastObserved()::equals).isPresent()
+            lastObserved.filter(projection.lastObserved()::equals).isPresent()
                 ? Cause.Kind.REVISION
                 : Cause.Kind.NEW_PERIOD,
             Optional.empty(),
@@ -78,6 +86,27 @@ final class ProjectionWalk {
     }
   }
 
+  /** The last period that counts is out: nothing of it is projected any more. */
+  private void end(Course course, ProjectionRecomputed projection) {
+    var found = new Found(condition.by(), observed(projection.vintage()), projection.vintage());
+    var cause =
+        new Cause(Cause.Kind.NEW_PERIOD, Optional.empty(), Optional.of(projection.vintage()));
+    courses.clear(
+        course,
+        found,
+        cause,
+        new Assessment(false, false, rule.severity(), limit(), Optional.empty()));
+  }
+
+  /** The figure of that period, as it stood at the vintage. */
+  private Optional<BigDecimal> observed(Vintage vintage) {
+    return history.facts().stream()
+        .filter(fact -> fact.period().equals(condition.by()))
+        .filter(fact -> Fact.compare(fact.vintage(), vintage) <= 0)
+        .reduce((_, later) -> later)
+        .flatMap(Fact::value);
+  }
+
   private Assessment assess(BigDecimal probability) {
     boolean holds = probability.compareTo(condition.probability()) >= 0;
     boolean sustained =
@@ -86,7 +115,12 @@ final class ProjectionWalk {
         holds,
         sustained,
         rule.severity(),
-        new Limit(Limit.Kind.FROZEN, condition.threshold().value(), condition.threshold().label()),
+        limit(),
         Optional.of(new Measure(PROBABILITY, probability, PROBABILITY)));
+  }
+
+  private Limit limit() {
+    return new Limit(
+        Limit.Kind.FROZEN, condition.threshold().value(), condition.threshold().label());
   }
 }

@@ -2,9 +2,11 @@ package io.deficitwatch.alerting.alert;
 
 import io.deficitwatch.contracts.event.AlertChanged;
 import io.deficitwatch.contracts.event.AlertChanged.Cause;
+import io.deficitwatch.contracts.event.AlertChanged.Limit;
 import io.deficitwatch.contracts.event.Figure;
 import io.deficitwatch.contracts.event.IndicatorRef;
 import io.deficitwatch.contracts.value.LocalizedText;
+import io.deficitwatch.contracts.value.TimePeriod;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -44,6 +46,9 @@ final class Summaries {
       return with(draft, MeasuredSummaries.of(draft, alert.period()));
     }
     var summaries = new Summaries(draft, alert);
+    if (isNoLongerProjected(draft)) {
+      return with(draft, summaries.noLongerProjected());
+    }
     return with(draft, new LocalizedText(summaries.en(), summaries.ja()));
   }
 
@@ -62,6 +67,37 @@ final class Summaries {
         draft.ranking(),
         summary,
         draft.occurredAt());
+  }
+
+  /** An alert on a projection, cleared by no other: the last period that counts is observed. */
+  private static boolean isNoLongerProjected(AlertChanged change) {
+    return change.transition() == AlertChanged.Transition.CLEARED
+        && change.measure().isEmpty()
+        && change.rule().condition().filter(type -> type.startsWith("PROJECTED_")).isPresent();
+  }
+
+  private LocalizedText noLongerProjected() {
+    TimePeriod period = change.figure().period();
+    Limit limit = change.limit();
+    return new LocalizedText(
+        "%s of %s is no longer projected: it %s. The alert of %s on passing %s (%s) is over%s."
+            .formatted(
+                name(),
+                PeriodWords.en(period),
+                is(),
+                raisedAt().en(),
+                figures.en(limit.value()),
+                limit.label(),
+                released()),
+        "%sの%sは予測の対象ではなくなりました（%s）。%s（%s）に関するアラート（%s発生）は終了しました%s。"
+            .formatted(
+                name(),
+                PeriodWords.ja(period),
+                change.figure().value().map(v -> "実績：" + figures.ja(v)).orElse("値なし"),
+                figures.ja(limit.value()),
+                limit.label(),
+                raisedAt().ja(),
+                releasedJa()));
   }
 
   private String en() {

@@ -167,8 +167,11 @@ final class Walk {
         continue;
       }
       if (now.get().holds() && (rule.options().minPeriods() == 1 || isMet(period))) {
-        if (changed || measuresOther(course, now.get())) {
-          courses.correct(course, found, changed ? own : change.causeByOthers(), now.get());
+        Cause cause = changed ? own : change.causeByOthers();
+        if (isOfAnotherLevel(course, now.get())) {
+          courses.regrade(course, found, cause, now.get());
+        } else if (changed || measuresOther(course, now.get())) {
+          courses.correct(course, found, cause, now.get());
         }
       } else {
         courses.retract(
@@ -193,6 +196,13 @@ final class Walk {
     return rule.condition().kind() == Condition.Kind.CROSSING
         && was.isPresent()
         && now.measure().filter(m -> m.value().compareTo(was.get()) == 0).isEmpty();
+  }
+
+  /** Where each period is judged by itself; elsewhere the latest period says the level. */
+  private boolean isOfAnotherLevel(Course course, Assessment now) {
+    return rule.condition().kind() == Condition.Kind.EACH_PERIOD
+        && course.isFiring()
+        && !courses.severity(course).equals(now.severity().code());
   }
 
   private void cross(TimePeriod latest, Change change, boolean retracted) {

@@ -18,6 +18,8 @@ import java.math.MathContext;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * What the values of a series mean to a rule, as they stand in a snapshot. Pure, and by itself: no
@@ -32,13 +34,13 @@ public record Reading(
 
   /** Compared with all like periods, where it is a matter of these. */
   public Optional<Assessment> of(TimePeriod period) {
-    return of(period, snapshot.othersLike(period).toList());
+    return of(period, () -> snapshot.othersLike(period));
   }
 
   /** Compared with the like periods before it only: what came later takes nothing away. */
   public Optional<Assessment> ofItsTime(TimePeriod period) {
     return of(
-        period, snapshot.othersLike(period).filter(like -> like.compareTo(period) < 0).toList());
+        period, () -> snapshot.othersLike(period).filter(like -> like.compareTo(period) < 0));
   }
 
   /** How many periods in a row, this one the last, meet the condition. */
@@ -52,7 +54,8 @@ public record Reading(
     return length;
   }
 
-  private Optional<Assessment> of(TimePeriod period, List<TimePeriod> others) {
+  /** Few conditions look at the others, so that these are only gone through where one does. */
+  private Optional<Assessment> of(TimePeriod period, Supplier<Stream<TimePeriod>> others) {
     return switch (rule.condition()) {
       case Condition.NewRecord _ -> record(period, others);
       case Crosses(var _, Threshold.LiveRecord _) -> record(period, others);
@@ -75,11 +78,13 @@ public record Reading(
     return rule.options().transform().apply(snapshot, period);
   }
 
-  private Optional<Assessment> record(TimePeriod period, List<TimePeriod> others) {
+  private Optional<Assessment> record(
+      TimePeriod period, Supplier<Stream<TimePeriod>> others) {
     return watched(period)
         .flatMap(
             value ->
-                others.stream()
+                others
+                    .get()
                     .flatMap(like -> watched(like).map(of -> new Ranking.Holder(like, of)).stream())
                     .min(Comparator.comparing(Ranking.Holder::value))
                     .map(
@@ -160,8 +165,9 @@ public record Reading(
   }
 
   /** Where there are not more like periods than places, each of them is among them. */
-  private Optional<Assessment> ranks(Ranks ranks, TimePeriod period, List<TimePeriod> others) {
-    List<BigDecimal> values = others.stream().flatMap(like -> watched(like).stream()).toList();
+  private Optional<Assessment> ranks(
+      Ranks ranks, TimePeriod period, Supplier<Stream<TimePeriod>> others) {
+    List<BigDecimal> values = others.get().flatMap(like -> watched(like).stream()).toList();
     return watched(period)
         .filter(_ -> values.size() >= ranks.places())
         .map(

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.deficitwatch.alerting.rule.Condition.Crosses;
 import io.deficitwatch.alerting.rule.Condition.Direction;
+import io.deficitwatch.alerting.rule.Condition.End;
+import io.deficitwatch.alerting.rule.Condition.Ranks;
 import io.deficitwatch.alerting.rule.Level;
 import io.deficitwatch.alerting.rule.RuleOptions;
 import io.deficitwatch.alerting.rule.Severity;
@@ -78,6 +80,28 @@ class LifecycleTest {
     see(watch, "2010", "-250");
 
     assertThat(watch.told().getFirst().rule().severity()).isEqualTo("critical");
+  }
+
+  @Test
+  void aRevisionToAHigherPlaceIsToldAsAnotherSeverity() {
+    Watch watch =
+        Watch.of(
+            new Ranks(End.LOWEST, 2),
+            new RuleOptions(
+                Transform.LEVEL,
+                List.of(new Level(Severity.CRITICAL, BigDecimal.ONE)),
+                Optional.empty(),
+                1,
+                Optional.empty(),
+                Optional.empty()));
+    watch.see(store.release("a", "2010-02-07", Map.of("2008", "-300", "2009", "-100")));
+    see(watch, "2010", "-200");
+    see(watch, "2010", "-400");
+
+    assertThat(watch.story())
+        .containsExactly("RAISED 2010 by NEW_PERIOD", "REGRADED 2010 by REVISION");
+    assertThat(watch.told().getLast().rule().severity()).isEqualTo("critical");
+    assertThat(watch.standing()).containsExactly("2010 FIRING -40000000000");
   }
 
   @Test

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.startsWith;
 
 import io.deficitwatch.alerting.sample.IndicatorsTopic;
 import io.deficitwatch.alerting.sample.Operator;
@@ -315,7 +316,39 @@ class RuleKindsIT {
         .body("history[0].measure.unit", equalTo("PROBABILITY"));
   }
 
+  @Test
+  void anAlertOnAProjectionIsOverWithTheLastPeriodThatCounts() {
+    subscribe("arrived");
+    Store store = Store.of("PAST-AHEAD", Frequency.A);
+    publishAndAwait(store, "p1", "2025-02-07", Map.of("2024", "-66506"));
+    saved(
+        "arrived",
+        "PAST-AHEAD",
+        """
+        "condition":{"type":"PROJECTED_BELOW","by":"2030","probability":0.5,
+          "threshold":{"type":"FROZEN","value":-10000000000000}}""");
+    project(store, "p2", "2025-08-29", "-10500000000000");
+    awaitStates("arrived", "rule", "FIRING 2030");
+
+    publishAndAwait(store, "p3", "2031-02-07", Map.of("2030", "-111111"));
+    project(store, "p3", "2031-02-07", "2030", "2031", "-12000000000000");
+
+    awaitStates("arrived", "rule", "RESOLVED 2030");
+    String id = Operator.get("/v1/alerts?subscriberId=arrived").path("alerts[0].id");
+    Operator.get("/v1/alerts/" + id)
+        .then()
+        .body("history[1].figure.period", equalTo("2030"))
+        .body("history[1].summary.en", startsWith("PAST-AHEAD (JP) of 2030 is no longer projected:"
+            + " it is ¥-11.1 trn."));
+  }
+
   private void project(Store store, String release, String day, String median) {
+    project(store, release, day, "2024", "2030", median);
+  }
+
+  /** A projection of one period. */
+  private void project(
+      Store store, String release, String day, String lastObserved, String period, String median) {
     Instant at = Instant.parse(day + "T23:50:00Z");
     var middle = new BigDecimal(median);
     var spread = new BigDecimal("1000000000000");
@@ -327,7 +360,7 @@ class RuleKindsIT {
             new Quantile(new BigDecimal("0.9"), middle.add(spread)));
     var point =
         new Point(
-            TimePeriod.parse("2030"),
+            TimePeriod.parse(period),
             middle,
             interval,
             interval,
@@ -340,7 +373,7 @@ class RuleKindsIT {
             store.indicator(),
             new ProjectionRecomputed.Method("TEST", "a test", 10),
             new Vintage(release, DataflowRef.parse("MOF:DIGITAL_BALANCE"), at),
-            TimePeriod.parse("2024"),
+            TimePeriod.parse(lastObserved),
             List.of(point));
     topics.publish(
         EventType.PROJECTION_RECOMPUTED,

@@ -134,7 +134,7 @@ final class DeliveryBenchmark {
     Latencies latencies = receivers.reset();
     System.out.printf(
         "%,5d/s for %d s: %,.0f/s arrived, %,d behind at the end; p50=%.1f p95=%.1f p99=%.1f ms;"
-            + " %.2f commits and %,.0f bytes of WAL a delivery; %.2f of the commit ceiling%n",
+            + " %.2f statements, %.2f commits and %,.0f bytes of WAL a delivery; %.2f of the commit ceiling%n",
         rate,
         held,
         events * ENDPOINTS / took,
@@ -142,6 +142,7 @@ final class DeliveryBenchmark {
         latencies.millis(0.5),
         latencies.millis(0.95),
         latencies.millis(0.99),
+        (double) costs.statements() / latencies.count(),
         (double) costs.commits() / latencies.count(),
         (double) costs.walBytes() / latencies.count(),
         costs.commits() / took / ceiling);

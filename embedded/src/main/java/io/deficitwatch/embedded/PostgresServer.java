@@ -74,7 +74,11 @@ public final class PostgresServer implements AutoCloseable {
 
   /** A connection as superuser to the database {@code postgres}. */
   public Connection superuser() throws SQLException {
-    return DriverManager.getConnection(jdbcUrl("postgres"), SUPERUSER, superuserPassword);
+    return superuser("postgres");
+  }
+
+  private Connection superuser(String database) throws SQLException {
+    return DriverManager.getConnection(jdbcUrl(database), SUPERUSER, superuserPassword);
   }
 
   public int port() {
@@ -108,13 +112,18 @@ public final class PostgresServer implements AutoCloseable {
 
   /**
    * Makes a role with this password that reads everything in {@code database} and changes nothing,
-   * or sets the password if it exists.
+   * or sets the password if it exists. There it also sees how often each statement of any database
+   * ran, and how long: {@code pg_stat_statements}.
    */
   public void ensureReader(String name, String password, String database) throws SQLException {
+    try (Connection connection = superuser(database);
+        var statement = connection.createStatement()) {
+      statement.execute("create extension if not exists pg_stat_statements");
+    }
     try (Connection connection = superuser();
         var statement = connection.createStatement()) {
       ensureRole(connection, name, password);
-      statement.execute("grant pg_read_all_data to " + name);
+      statement.execute("grant pg_read_all_data, pg_read_all_stats to " + name);
       statement.execute("grant connect on database " + database + " to " + name);
       statement.execute("alter role " + name + " set default_transaction_read_only = on");
     }
@@ -154,7 +163,10 @@ public final class PostgresServer implements AutoCloseable {
         "listen_addresses=127.0.0.1",
         "unix_socket_directories=",
         "max_connections=200",
-        "shared_buffers=128MB");
+        "shared_buffers=128MB",
+        "shared_preload_libraries=pg_stat_statements",
+        // They are shown as they were sent, passwords in them too
+        "pg_stat_statements.track_utility=off");
   }
 
   private static String superuserPassword(Path file) throws IOException {

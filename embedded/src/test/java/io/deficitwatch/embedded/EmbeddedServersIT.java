@@ -50,6 +50,33 @@ class EmbeddedServersIT {
   }
 
   @Test
+  void theReaderSeesWhatStatementsCostAndNoPassword(@TempDir Path directory) throws Exception {
+    try (var postgres = PostgresServer.start(directory, Ports.free())) {
+      postgres.ensureDatabase("metrics", "first");
+      postgres.ensureDatabase("alerting", "confidential");
+      postgres.ensureReader("reader", "read", "metrics");
+      try (var owner =
+          DriverManager.getConnection(postgres.jdbcUrl("alerting"), "alerting", "confidential")) {
+        owner.createStatement().execute("select 'counted' where 1 = 2");
+      }
+      try (var connection =
+              DriverManager.getConnection(postgres.jdbcUrl("metrics"), "reader", "read");
+          var rows =
+              connection
+                  .createStatement()
+                  .executeQuery(
+                      """
+                      select string_agg(s.query, ';')
+                      from pg_stat_statements s join pg_database d on d.oid = s.dbid
+                      where d.datname in ('alerting', 'postgres')
+                      """)) {
+        assertThat(rows.next()).isTrue();
+        assertThat(rows.getString(1)).contains("where $2 = $3").doesNotContain("confidential");
+      }
+    }
+  }
+
+  @Test
   void postgresTakesItsDataBackFromAServerThatWasLeftBehind(@TempDir Path directory)
       throws Exception {
     PostgresServer leftBehind = PostgresServer.start(directory, Ports.free());

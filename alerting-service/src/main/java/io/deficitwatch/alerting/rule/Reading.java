@@ -39,8 +39,7 @@ public record Reading(
 
   /** Compared with the like periods before it only: what came later takes nothing away. */
   public Optional<Assessment> ofItsTime(TimePeriod period) {
-    return of(
-        period, () -> snapshot.othersLike(period).filter(like -> like.compareTo(period) < 0));
+    return of(period, () -> snapshot.othersLike(period).filter(like -> like.compareTo(period) < 0));
   }
 
   /** How many periods in a row, this one the last, meet the condition. */
@@ -78,8 +77,7 @@ public record Reading(
     return rule.options().transform().apply(snapshot, period);
   }
 
-  private Optional<Assessment> record(
-      TimePeriod period, Supplier<Stream<TimePeriod>> others) {
+  private Optional<Assessment> record(TimePeriod period, Supplier<Stream<TimePeriod>> others) {
     return watched(period)
         .flatMap(
             value ->

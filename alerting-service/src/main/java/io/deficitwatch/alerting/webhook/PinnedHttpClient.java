@@ -15,10 +15,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.net.InetAddress;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.WeakHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -30,8 +31,9 @@ import java.util.concurrent.TimeoutException;
 @ApplicationScoped
 class PinnedHttpClient {
   private final HttpClients clients;
-  // Those that no request has gone out on yet.
-  private final Set<HttpConnection> fresh = ConcurrentHashMap.newKeySet();
+  // Those that a request has gone out on, as long as they are about.
+  private final Set<HttpConnection> used =
+      Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
 
   PinnedHttpClient(Vertx vertx, WebhookConfig config) {
     HttpClientOptions options = options(config);
@@ -72,14 +74,8 @@ class PinnedHttpClient {
         // is on its way is decided where deliveries are claimed.
         .with(new PoolOptions().setHttp1MaxSize(config.inFlightInAll()))
         // Or Vert.x logs what receivers send in place of an answer. The request fails anyway.
-        .withConnectHandler(this::connected)
+        .withConnectHandler(connection -> connection.exceptionHandler(_ -> {}))
         .build();
-  }
-
-  private void connected(HttpConnection connection) {
-    connection.exceptionHandler(_ -> {});
-    connection.closeHandler(_ -> fresh.remove(connection));
-    fresh.add(connection);
   }
 
   /**
@@ -122,7 +118,7 @@ class PinnedHttpClient {
             .request(options)
             .onSuccess(
                 request -> {
-                  timeline.connected(fresh.remove(request.connection()));
+                  timeline.connected(used.add(request.connection()));
                   exchange.send(request, body);
                 })
             .onFailure(exchange::fail);

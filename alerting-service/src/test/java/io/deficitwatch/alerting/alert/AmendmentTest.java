@@ -28,8 +28,7 @@ class AmendmentTest {
     watch.see(release("second", "2025-02-07", "2024", figure));
   }
 
-  private List<IndicatorRecomputed> release(
-      String id, String day, String period, String figure) {
+  private List<IndicatorRecomputed> release(String id, String day, String period, String figure) {
     return store.release(id, day, Map.of(period, figure));
   }
 
@@ -73,9 +72,7 @@ class AmendmentTest {
 
     assertThat(watch.story())
         .containsExactly(
-            "RAISED 2024 by NEW_PERIOD",
-            "RETRACTED 2024 by REVISION",
-            "RAISED 2024 by REVISION");
+            "RAISED 2024 by NEW_PERIOD", "RETRACTED 2024 by REVISION", "RAISED 2024 by REVISION");
     assertThat(watch.told()).map(AlertChanged::sequence).containsExactly(at(1), at(2), at(3));
     assertThat(watch.firing()).containsExactly("2024");
   }
@@ -99,9 +96,7 @@ class AmendmentTest {
 
     assertThat(watch.story())
         .containsExactly(
-            "RAISED 2024 by NEW_PERIOD",
-            "CLEARED 2025 by NEW_PERIOD",
-            "RAISED 2024 by REVISION");
+            "RAISED 2024 by NEW_PERIOD", "CLEARED 2025 by NEW_PERIOD", "RAISED 2024 by REVISION");
     assertThat(watch.firing()).containsExactly("2024");
   }
 

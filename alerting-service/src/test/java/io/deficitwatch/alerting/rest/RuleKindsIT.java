@@ -338,8 +338,9 @@ class RuleKindsIT {
     Operator.get("/v1/alerts/" + id)
         .then()
         .body("history[1].figure.period", equalTo("2030"))
-        .body("history[1].summary.en", startsWith("PAST-AHEAD (JP) of 2030 is no longer projected:"
-            + " it is ¥-11.1 trn."));
+        .body(
+            "history[1].summary.en",
+            startsWith("PAST-AHEAD (JP) of 2030 is no longer projected:" + " it is ¥-11.1 trn."));
   }
 
   private void project(Store store, String release, String day, String median) {

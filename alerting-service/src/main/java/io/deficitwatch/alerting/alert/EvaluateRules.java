@@ -68,17 +68,24 @@ public class EvaluateRules {
    * @param judged the rules that were evaluated
    * @param unfit rules that could not be evaluated, because their threshold is in another unit
    * @param failed rules whose evaluation failed
+   * @param affected ids of the subscribers whose alerts changed, announced or not
    */
   public record Evaluated(
-      List<AlertChanged> announced, List<Rule> judged, List<Rule> unfit, List<Failure> failed) {
-    static final Evaluated NOTHING = new Evaluated(List.of(), List.of(), List.of(), List.of());
+      List<AlertChanged> announced,
+      List<Rule> judged,
+      List<Rule> unfit,
+      List<Failure> failed,
+      List<String> affected) {
+    static final Evaluated NOTHING =
+        new Evaluated(List.of(), List.of(), List.of(), List.of(), List.of());
 
     Evaluated and(Evaluated other) {
       return new Evaluated(
           joined(announced, other.announced),
           joined(judged, other.judged),
           joined(unfit, other.unfit),
-          joined(failed, other.failed));
+          joined(failed, other.failed),
+          joined(affected, other.affected));
     }
 
     private static <T> List<T> joined(List<T> a, List<T> b) {

@@ -24,12 +24,17 @@ sealed interface Judged {
   default Evaluated evaluated(Rule rule) {
     List<AlertChanged> announced =
         changes().stream().flatMap(change -> change.announcement().stream()).toList();
+    List<String> affected = changes().isEmpty() ? List.of() : List.of(rule.id().subscriberId());
     return switch (this) {
-      case Sound _ -> new Evaluated(announced, List.of(rule), List.of(), List.of());
-      case Unfit() -> new Evaluated(List.of(), List.of(), List.of(rule), List.of());
+      case Sound _ -> new Evaluated(announced, List.of(rule), List.of(), List.of(), affected);
+      case Unfit() -> new Evaluated(List.of(), List.of(), List.of(rule), List.of(), List.of());
       case Failed(String reason) ->
           new Evaluated(
-              List.of(), List.of(), List.of(), List.of(new EvaluateRules.Failure(rule, reason)));
+              List.of(),
+              List.of(),
+              List.of(),
+              List.of(new EvaluateRules.Failure(rule, reason)),
+              List.of());
     };
   }
 }

@@ -12,11 +12,13 @@ import java.util.Optional;
 public class SaveRule {
   private final RuleStore rules;
   private final AlertStore alerts;
+  private final AlertsEnded alertsEnded;
   private final Clock clock;
 
-  public SaveRule(RuleStore rules, AlertStore alerts, Clock clock) {
+  public SaveRule(RuleStore rules, AlertStore alerts, AlertsEnded alertsEnded, Clock clock) {
     this.rules = rules;
     this.alerts = alerts;
+    this.alertsEnded = alertsEnded;
     this.clock = clock;
   }
 
@@ -40,6 +42,7 @@ public class SaveRule {
     } else {
       alerts.endAll(former, clock.instant());
       rules.save(rule.inEdition(former.edition() + 1));
+      alertsEnded.endedQuietly(rule.id().subscriberId());
     }
     return false;
   }

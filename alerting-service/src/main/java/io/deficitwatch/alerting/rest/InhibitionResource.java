@@ -1,5 +1,7 @@
 package io.deficitwatch.alerting.rest;
 
+import io.deficitwatch.alerting.delivery.ChangeInhibition;
+import io.deficitwatch.alerting.delivery.DueSignal;
 import io.deficitwatch.alerting.silence.Inhibition;
 import io.deficitwatch.alerting.silence.Label;
 import io.deficitwatch.alerting.silence.Matchers;
@@ -43,10 +45,15 @@ class InhibitionResource {
 
   private final Caller caller;
   private final SilenceStore silences;
+  private final ChangeInhibition changeInhibition;
+  private final DueSignal due;
 
-  InhibitionResource(Caller caller, SilenceStore silences) {
+  InhibitionResource(
+      Caller caller, SilenceStore silences, ChangeInhibition changeInhibition, DueSignal due) {
     this.caller = caller;
     this.silences = silences;
+    this.changeInhibition = changeInhibition;
+    this.due = due;
   }
 
   @GET
@@ -101,7 +108,8 @@ class InhibitionResource {
     if (known.size() >= MOST && known.stream().noneMatch(one -> one.id().equals(inhibition.id()))) {
       throw Problems.tooMany("inhibitions", MOST);
     }
-    boolean isNew = silences.save(inhibition);
+    boolean isNew = changeInhibition.save(inhibition);
+    due.give();
     return Response.status(isNew ? 201 : 200)
         .entity(SilenceBodies.InhibitionResponse.of(inhibition))
         .build();
@@ -128,9 +136,10 @@ class InhibitionResource {
           @Nullable
           @Parameter(description = "For operators: whose; subscribers have their own")
           String subscriberId) {
-    if (!silences.deleteInhibition(
+    if (!changeInhibition.delete(
         caller.owner(subscriberId), Problems.requireId("inhibition", id))) {
       throw Problems.notFound("inhibition", id);
     }
+    due.give();
   }
 }

@@ -2,6 +2,7 @@ package io.deficitwatch.alerting.rest;
 
 import io.deficitwatch.alerting.alert.DeleteRule;
 import io.deficitwatch.alerting.alert.SaveRule;
+import io.deficitwatch.alerting.delivery.DueSignal;
 import io.deficitwatch.alerting.rule.Rule;
 import io.deficitwatch.alerting.rule.RuleId;
 import io.deficitwatch.alerting.rule.RuleStore;
@@ -44,9 +45,16 @@ class RuleResource {
   private final SaveRule saveRule;
   private final DeleteRule deleteRule;
   private final RuleReader reader;
+  private final DueSignal due;
 
   RuleResource(
-      Caller caller, RuleStore rules, SaveRule saveRule, DeleteRule deleteRule, RuleReader reader) {
+      Caller caller,
+      RuleStore rules,
+      SaveRule saveRule,
+      DeleteRule deleteRule,
+      RuleReader reader,
+      DueSignal due) {
+    this.due = due;
     this.reader = reader;
     this.caller = caller;
     this.rules = rules;
@@ -115,6 +123,7 @@ class RuleResource {
             caller.isOperator());
     requireRoom(rule);
     boolean isNew = saveRule.save(rule);
+    due.give();
     return Response.status(isNew ? 201 : 200).entity(RuleBodies.Response.of(rule)).build();
   }
 
@@ -143,5 +152,6 @@ class RuleResource {
         new RuleId(caller.owner(subscriberId), Problems.requireId("rule", id)))) {
       throw Problems.notFound("rule", id);
     }
+    due.give();
   }
 }

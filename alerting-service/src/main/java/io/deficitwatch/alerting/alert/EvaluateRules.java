@@ -20,14 +20,21 @@ import java.util.List;
 public class EvaluateRules {
   private final RuleStore rules;
   private final AlertStore alerts;
+  private final DeadlineStore deadlines;
   private final Evaluator evaluator;
   private final Outbox outbox;
   private final Clock clock;
 
   public EvaluateRules(
-      RuleStore rules, AlertStore alerts, Evaluator evaluator, Outbox outbox, Clock clock) {
+      RuleStore rules,
+      AlertStore alerts,
+      DeadlineStore deadlines,
+      Evaluator evaluator,
+      Outbox outbox,
+      Clock clock) {
     this.rules = rules;
     this.alerts = alerts;
+    this.deadlines = deadlines;
     this.evaluator = evaluator;
     this.outbox = outbox;
     this.clock = clock;
@@ -43,22 +50,35 @@ public class EvaluateRules {
   public Evaluated evaluate(Collection<WatchedSeries> touched) {
     Evaluated evaluated = Evaluated.NOTHING;
     for (WatchedSeries series : rules.listWatchedOver(touched)) {
-      evaluated = evaluated.and(evaluate(series));
+      evaluated = evaluated.and(judge(series));
     }
+    return announce(evaluated);
+  }
+
+  /** As above, and without the series that are compared with this one. */
+  @Transactional
+  public Evaluated evaluate(WatchedSeries series) {
+    return announce(judge(series));
+  }
+
+  private Evaluated announce(Evaluated evaluated) {
     outbox.append(evaluated.announced().stream().map(EvaluateRules::outbound).toList());
     return evaluated;
   }
 
-  private Evaluated evaluate(WatchedSeries series) {
+  private Evaluated judge(WatchedSeries series) {
     Instant now = clock.instant();
     alerts.lockSeries(series);
     Evidence evidence = evaluator.evidence(series);
     Evaluated evaluated = Evaluated.NOTHING;
     // Only now: a rule that was changed while this waited counts as it is.
-    for (Watching watching : rules.listWatching(series)) {
-      Judged judged = evaluator.judge(watching, evidence, alerts.listKept(watching.rule()), now);
+    List<Watching> watching = rules.listWatching(series);
+    Deadlines.next(watching, evidence.history(), now)
+        .ifPresent(deadline -> deadlines.set(series, deadline));
+    for (Watching one : watching) {
+      Judged judged = evaluator.judge(one, evidence, alerts.listKept(one.rule()), now);
       alerts.apply(judged.changes());
-      evaluated = evaluated.and(judged.evaluated(watching.rule()));
+      evaluated = evaluated.and(judged.evaluated(one.rule()));
     }
     return evaluated;
   }

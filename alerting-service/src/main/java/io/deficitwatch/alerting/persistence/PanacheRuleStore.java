@@ -1,6 +1,5 @@
 package io.deficitwatch.alerting.persistence;
 
-import io.deficitwatch.alerting.rule.Condition;
 import io.deficitwatch.alerting.rule.Rule;
 import io.deficitwatch.alerting.rule.RuleId;
 import io.deficitwatch.alerting.rule.RuleStore;
@@ -16,7 +15,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 @ApplicationScoped
 class PanacheRuleStore implements RuleStore, PanacheRepositoryBase<RuleEntity, RuleEntity.Key> {
@@ -47,8 +45,6 @@ class PanacheRuleStore implements RuleStore, PanacheRepositoryBase<RuleEntity, R
     entity.series = SeriesColumns.of(rule.series());
     entity.specification = RuleJson.write(rule);
     entity.otherIndicatorId = rule.condition().otherIndicator().orElse(null);
-    entity.patient =
-        rule.condition() instanceof Condition.NoData || rule.options().noDataAfter().isPresent();
     entity.edition = rule.edition();
     persistAndFlush(entity);
   }
@@ -98,14 +94,6 @@ class PanacheRuleStore implements RuleStore, PanacheRepositoryBase<RuleEntity, R
           .forEach(watched::add);
     }
     return List.copyOf(watched);
-  }
-
-  @Override
-  @Transactional
-  public Set<WatchedSeries> listPatient() {
-    return find("patient").stream()
-        .map(entity -> entity.series.series())
-        .collect(Collectors.toUnmodifiableSet());
   }
 
   @Override

@@ -29,9 +29,6 @@ class RuleEntity extends PanacheEntityBase {
   @Column(name = "other_indicator_id")
   @Nullable String otherIndicatorId;
 
-  @Column(name = "patient")
-  boolean patient;
-
   @Column(name = "edition")
   int edition;
 

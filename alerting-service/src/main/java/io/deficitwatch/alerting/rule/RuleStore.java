@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Keeps the rules of all subscribers. */
 public interface RuleStore {
@@ -24,9 +23,6 @@ public interface RuleStore {
 
   /** The series whose rules look at one of these, in an order that is always the same. */
   List<WatchedSeries> listWatchedOver(Collection<WatchedSeries> touched);
-
-  /** The series with rules that mind that nothing comes. */
-  Set<WatchedSeries> listPatient();
 
   /** The rules of everybody that watch the series. */
   List<Watching> listWatching(WatchedSeries series);

@@ -113,9 +113,7 @@ class SilenceResource {
     Instant now = now();
     String owner = caller.owner(subscriberId);
     Silence silence = read(UUID.randomUUID().toString(), owner, request, now, now);
-    if (silences.countLive(owner, now) >= MOST_LIVE) {
-      throw Problems.tooMany("silences", MOST_LIVE);
-    }
+    requireRoom(owner, now);
     silences.save(silence);
     return Response.created(URI.create("/v1/silences/" + silence.id()))
         .entity(SilenceBodies.Response.of(silence, now))
@@ -125,6 +123,7 @@ class SilenceResource {
   @PUT
   @Path("/{id}")
   @Operation(operationId = "putSilence", summary = "Changes a silence")
+  @APIResponse(responseCode = "409", description = "It had ended, and too many have not")
   public SilenceBodies.Response put(
       @PathParam("id") String id,
       @RestQuery
@@ -135,6 +134,9 @@ class SilenceResource {
     String owner = caller.owner(subscriberId);
     Silence known = require(id, owner);
     Silence changed = read(id, owner, request, known.window().startsAt(), known.createdAt());
+    if (known.state(now()) == Silence.State.EXPIRED) {
+      requireRoom(owner, now());
+    }
     silences.save(changed);
     return SilenceBodies.Response.of(changed, clock.instant());
   }
@@ -161,6 +163,12 @@ class SilenceResource {
     return silences
         .find(Problems.requireId("silence", id), owner)
         .orElseThrow(() -> Problems.notFound("silence", id));
+  }
+
+  private void requireRoom(String owner, Instant now) {
+    if (silences.countLive(owner, now) >= MOST_LIVE) {
+      throw Problems.tooMany("silences", MOST_LIVE);
+    }
   }
 
   private Silence read(

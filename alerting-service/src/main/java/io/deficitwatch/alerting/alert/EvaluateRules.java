@@ -78,6 +78,9 @@ public class EvaluateRules {
     for (Watching one : watching) {
       Judged judged = evaluator.judge(one, evidence, alerts.listKept(one.rule()), now);
       alerts.apply(judged.changes());
+      if (!judged.fault().equals(one.fault())) {
+        rules.noteFault(one.rule().id(), judged.fault());
+      }
       evaluated = evaluated.and(judged.evaluated(one.rule()));
     }
     return evaluated;

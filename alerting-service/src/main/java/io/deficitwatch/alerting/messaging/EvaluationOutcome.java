@@ -33,7 +33,7 @@ class EvaluationOutcome {
         .forEach(
             rule ->
                 LOG.warnf(
-                    "rule not evaluated, its threshold is in another unit than the indicator"
+                    "rule not evaluated, it is in another unit than the indicator or compares two"
                         + " ruleId=%s subscriberId=%s unit=%s",
                     rule.id().id(), rule.id().subscriberId(), rule.unit().orElse("-")));
     evaluated

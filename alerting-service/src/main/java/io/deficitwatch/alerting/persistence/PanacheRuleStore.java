@@ -1,6 +1,7 @@
 package io.deficitwatch.alerting.persistence;
 
 import io.deficitwatch.alerting.rule.Rule;
+import io.deficitwatch.alerting.rule.RuleFault;
 import io.deficitwatch.alerting.rule.RuleId;
 import io.deficitwatch.alerting.rule.RuleStore;
 import io.deficitwatch.alerting.rule.Severity;
@@ -12,9 +13,11 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 @ApplicationScoped
 class PanacheRuleStore implements RuleStore, PanacheRepositoryBase<RuleEntity, RuleEntity.Key> {
@@ -38,6 +41,8 @@ class PanacheRuleStore implements RuleStore, PanacheRepositoryBase<RuleEntity, R
       entity.since =
           (long) getEntityManager().createNativeQuery(ARRIVED, Long.class).getSingleResult();
       entity.savedAt = clock.instant();
+      entity.fault = null;
+      entity.faultDetail = null;
     }
     entity.key = key;
     entity.name = rule.name();
@@ -114,8 +119,35 @@ class PanacheRuleStore implements RuleStore, PanacheRepositoryBase<RuleEntity, R
             series.refArea(),
             series.frequency().name())
         .stream()
-        .map(entity -> new Watching(rule(entity), entity.since, entity.savedAt))
+        .map(entity -> new Watching(rule(entity), entity.since, entity.savedAt, fault(entity)))
         .toList();
+  }
+
+  @Override
+  @Transactional
+  public Map<RuleId, RuleFault> listFaults(String subscriberId) {
+    return list("key.subscriberId = ?1 and fault is not null", subscriberId).stream()
+        .collect(
+            Collectors.toUnmodifiableMap(
+                entity -> new RuleId(entity.key.subscriberId(), entity.key.id()),
+                entity -> fault(entity).orElseThrow()));
+  }
+
+  @Override
+  @Transactional
+  public void noteFault(RuleId id, Optional<RuleFault> fault) {
+    update(
+        "fault = ?1, faultDetail = ?2 where key.subscriberId = ?3 and key.id = ?4",
+        fault.map(RuleFault::reason).map(Enum::name).orElse(null),
+        fault.map(RuleFault::detail).orElse(null),
+        id.subscriberId(),
+        id.id());
+  }
+
+  private static Optional<RuleFault> fault(RuleEntity entity) {
+    return Optional.ofNullable(entity.fault)
+        .map(RuleFault.Reason::valueOf)
+        .map(reason -> new RuleFault(reason, String.valueOf(entity.faultDetail)));
   }
 
   @Override

@@ -38,6 +38,12 @@ class RuleEntity extends PanacheEntityBase {
   @Column(name = "saved_at")
   Instant savedAt;
 
+  @Column(name = "fault")
+  @Nullable String fault;
+
+  @Column(name = "fault_detail")
+  @Nullable String faultDetail;
+
   /** Of the rule and its owner. */
   @Embeddable
   record Key(@Column(name = "subscriber_id") String subscriberId, @Column(name = "id") String id) {}

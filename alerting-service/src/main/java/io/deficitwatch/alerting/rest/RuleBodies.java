@@ -2,12 +2,16 @@ package io.deficitwatch.alerting.rest;
 
 import io.deficitwatch.alerting.rule.Level;
 import io.deficitwatch.alerting.rule.Rule;
+import io.deficitwatch.alerting.rule.RuleFault;
+import io.deficitwatch.alerting.rule.RuleId;
 import io.deficitwatch.alerting.rule.RuleOptions;
 import io.deficitwatch.alerting.rule.Transform;
 import io.deficitwatch.contracts.value.Frequency;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -88,8 +92,10 @@ final class RuleBodies {
       @Nullable BigDecimal clear,
       @Nullable Integer minPeriods,
       @Nullable String cooldown,
-      @Nullable String noDataAfter) {
-    static Response of(Rule rule) {
+      @Nullable String noDataAfter,
+      @Schema(description = "Why it says nothing; left out if nothing keeps it from that")
+          @Nullable FaultBody fault) {
+    static Response of(Rule rule, Map<RuleId, RuleFault> faults) {
       RuleOptions options = rule.options();
       return new Response(
           rule.id().id(),
@@ -105,7 +111,15 @@ final class RuleBodies {
           options.clear().orElse(null),
           options.minPeriods() == 1 ? null : options.minPeriods(),
           options.cooldown().map(Duration::toString).orElse(null),
-          options.noDataAfter().map(Duration::toString).orElse(null));
+          options.noDataAfter().map(Duration::toString).orElse(null),
+          Optional.ofNullable(faults.get(rule.id())).map(FaultBody::of).orElse(null));
+    }
+  }
+
+  @Schema(name = "RuleFault")
+  record FaultBody(RuleFault.Reason reason, String detail) {
+    static FaultBody of(RuleFault fault) {
+      return new FaultBody(fault.reason(), fault.detail());
     }
   }
 

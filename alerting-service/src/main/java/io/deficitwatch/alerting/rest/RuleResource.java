@@ -4,6 +4,7 @@ import io.deficitwatch.alerting.alert.DeleteRule;
 import io.deficitwatch.alerting.alert.SaveRule;
 import io.deficitwatch.alerting.delivery.DueSignal;
 import io.deficitwatch.alerting.rule.Rule;
+import io.deficitwatch.alerting.rule.RuleFault;
 import io.deficitwatch.alerting.rule.RuleId;
 import io.deficitwatch.alerting.rule.RuleStore;
 import io.deficitwatch.edge.Role;
@@ -18,6 +19,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -70,8 +72,10 @@ class RuleResource {
           @Nullable
           @Parameter(description = "For operators: whose; subscribers have their own")
           String subscriberId) {
+    String owner = caller.owner(subscriberId);
+    Map<RuleId, RuleFault> faults = rules.listFaults(owner);
     return new RuleBodies.Rules(
-        rules.list(caller.owner(subscriberId)).stream().map(RuleBodies.Response::of).toList());
+        rules.list(owner).stream().map(rule -> RuleBodies.Response.of(rule, faults)).toList());
   }
 
   @GET
@@ -83,9 +87,10 @@ class RuleResource {
           @Nullable
           @Parameter(description = "For operators: whose; subscribers have their own")
           String subscriberId) {
+    String owner = caller.owner(subscriberId);
     return rules
-        .find(new RuleId(caller.owner(subscriberId), Problems.requireId("rule", id)))
-        .map(RuleBodies.Response::of)
+        .find(new RuleId(owner, Problems.requireId("rule", id)))
+        .map(rule -> RuleBodies.Response.of(rule, rules.listFaults(owner)))
         .orElseThrow(() -> Problems.notFound("rule", id));
   }
 
@@ -124,7 +129,9 @@ class RuleResource {
     requireRoom(rule);
     boolean isNew = saveRule.save(rule);
     due.give();
-    return Response.status(isNew ? 201 : 200).entity(RuleBodies.Response.of(rule)).build();
+    return Response.status(isNew ? 201 : 200)
+        .entity(RuleBodies.Response.of(rule, rules.listFaults(owner)))
+        .build();
   }
 
   // Each is led through its series whenever a value of it comes

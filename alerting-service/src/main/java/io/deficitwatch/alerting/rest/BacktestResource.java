@@ -11,6 +11,7 @@ import io.deficitwatch.edge.Problem;
 import io.deficitwatch.edge.ProblemException;
 import io.deficitwatch.edge.Role;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -71,17 +72,14 @@ class BacktestResource {
               + " told.")
   @APIResponse(responseCode = "503", description = "busy: others are backtesting")
   public BacktestBodies.Response run(
-      @RestQuery
-          @Nullable
-          @Parameter(description = "For operators: whose; subscribers have their own")
-          String subscriberId,
+      @BeanParam Whose whose,
       @RestQuery
           @Nullable
           @Parameter(description = "Of the transitions; 1 to 1000, 1000 by default")
           String limit,
       @RestQuery @Nullable @Parameter(description = "next of the answer before") String cursor,
       BacktestBodies.@Nullable Request body) {
-    String owner = caller.owner(subscriberId);
+    String owner = caller.owner(whose);
     BacktestBodies.Request request =
         Optional.ofNullable(body).orElseGet(BacktestBodies.Request::empty);
     var parameters = new Parameters();

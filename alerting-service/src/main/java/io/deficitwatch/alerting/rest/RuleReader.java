@@ -60,8 +60,7 @@ class RuleReader {
     transform
         .flatMap(t -> frequency.flatMap(t::objection))
         .ifPresent(objection -> parameters.refuse(at + "/transform", objection));
-    var context =
-        new ConditionReader.Context(at, series, known, transform.orElse(Transform.LEVEL), operator);
+    var context = new RuleContext(at, series, known, transform.orElse(Transform.LEVEL), operator);
     Optional<Condition> condition =
         new ConditionReader(parameters, context, values, scenarios, expressions)
             .read(request.condition());

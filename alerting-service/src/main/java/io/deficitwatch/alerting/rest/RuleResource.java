@@ -9,6 +9,7 @@ import io.deficitwatch.alerting.rule.RuleId;
 import io.deficitwatch.alerting.rule.RuleStore;
 import io.deficitwatch.edge.Role;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -24,10 +25,8 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
 // Not "/v1/rules": that would take "/v1/rules:backtest" for its own.
@@ -67,12 +66,8 @@ class RuleResource {
   @GET
   @Path("rules")
   @Operation(operationId = "listRules", summary = "A subscriber's rules")
-  public RuleBodies.Rules list(
-      @RestQuery
-          @Nullable
-          @Parameter(description = "For operators: whose; subscribers have their own")
-          String subscriberId) {
-    String owner = caller.owner(subscriberId);
+  public RuleBodies.Rules list(@BeanParam Whose whose) {
+    String owner = caller.owner(whose);
     Map<RuleId, RuleFault> faults = rules.listFaults(owner);
     return new RuleBodies.Rules(
         rules.list(owner).stream().map(rule -> RuleBodies.Response.of(rule, faults)).toList());
@@ -81,13 +76,8 @@ class RuleResource {
   @GET
   @Path("rules/{id}")
   @Operation(operationId = "getRule", summary = "One rule")
-  public RuleBodies.Response get(
-      @PathParam("id") String id,
-      @RestQuery
-          @Nullable
-          @Parameter(description = "For operators: whose; subscribers have their own")
-          String subscriberId) {
-    String owner = caller.owner(subscriberId);
+  public RuleBodies.Response get(@PathParam("id") String id, @BeanParam Whose whose) {
+    String owner = caller.owner(whose);
     return rules
         .find(new RuleId(owner, Problems.requireId("rule", id)))
         .map(rule -> RuleBodies.Response.of(rule, rules.listFaults(owner)))
@@ -112,13 +102,8 @@ class RuleResource {
       content = @Content(schema = @Schema(implementation = RuleBodies.Response.class)))
   @APIResponse(responseCode = "409", description = "Too many")
   public Response put(
-      @PathParam("id") String id,
-      @RestQuery
-          @Nullable
-          @Parameter(description = "For operators: whose; subscribers have their own")
-          String subscriberId,
-      RuleBodies.@Nullable Request request) {
-    String owner = caller.owner(subscriberId);
+      @PathParam("id") String id, @BeanParam Whose whose, RuleBodies.@Nullable Request request) {
+    String owner = caller.owner(whose);
     Rule rule =
         reader.read(
             owner,
@@ -149,14 +134,8 @@ class RuleResource {
       operationId = "deleteRule",
       summary = "Forgets a rule; its alerts stay, but none fires any more")
   @APIResponse(responseCode = "204", description = "Forgotten")
-  public void delete(
-      @PathParam("id") String id,
-      @RestQuery
-          @Nullable
-          @Parameter(description = "For operators: whose; subscribers have their own")
-          String subscriberId) {
-    if (!deleteRule.delete(
-        new RuleId(caller.owner(subscriberId), Problems.requireId("rule", id)))) {
+  public void delete(@PathParam("id") String id, @BeanParam Whose whose) {
+    if (!deleteRule.delete(new RuleId(caller.owner(whose), Problems.requireId("rule", id)))) {
       throw Problems.notFound("rule", id);
     }
     due.give();

@@ -43,6 +43,11 @@ public record AlertChange(Alert alert, AlertChanged told, String kind, boolean a
         alert, Summaries.withSummary(draft, alert), step.kind().name(), step.kind().isAnnounced());
   }
 
+  /** The same in other words. */
+  AlertChange saying(LocalizedText summary) {
+    return new AlertChange(alert, Summaries.with(told, summary), kind, announced);
+  }
+
   /** What is told to its owner; empty if nothing is. */
   public Optional<AlertChanged> announcement() {
     return announced ? Optional.of(told) : Optional.empty();

@@ -26,11 +26,13 @@ public class Backtest {
   public static final int MOST_FIGURES = 200_000;
 
   private final Evaluator evaluator;
+  private final WordChanges wordChanges;
   private final ValueStore values;
   private final Clock clock;
 
-  Backtest(Evaluator evaluator, ValueStore values, Clock clock) {
+  Backtest(Evaluator evaluator, WordChanges wordChanges, ValueStore values, Clock clock) {
     this.evaluator = evaluator;
+    this.wordChanges = wordChanges;
     this.values = values;
     this.clock = clock;
   }
@@ -60,7 +62,8 @@ public class Backtest {
     try {
       List<Course> courses =
           evaluator.courses(rule, evidence, other, Scope.between(from.orElse(Instant.EPOCH), end));
-      return new Outcome.Found(changes(rule, courses), own.map(Coverage::of));
+      return new Outcome.Found(
+          wordChanges.word(rule, changes(rule, courses)), own.map(Coverage::of));
     } catch (ExpressionException e) {
       return new Outcome.Unfit(String.valueOf(e.getMessage()));
     }

@@ -22,6 +22,7 @@ public class EvaluateRules {
   private final AlertStore alerts;
   private final DeadlineStore deadlines;
   private final Evaluator evaluator;
+  private final WordChanges wordChanges;
   private final Outbox outbox;
   private final Clock clock;
 
@@ -30,12 +31,14 @@ public class EvaluateRules {
       AlertStore alerts,
       DeadlineStore deadlines,
       Evaluator evaluator,
+      WordChanges wordChanges,
       Outbox outbox,
       Clock clock) {
     this.rules = rules;
     this.alerts = alerts;
     this.deadlines = deadlines;
     this.evaluator = evaluator;
+    this.wordChanges = wordChanges;
     this.outbox = outbox;
     this.clock = clock;
   }
@@ -76,7 +79,10 @@ public class EvaluateRules {
     Deadlines.next(watching, evidence.history(), now)
         .ifPresent(deadline -> deadlines.set(series, deadline));
     for (Watching one : watching) {
-      Judged judged = evaluator.judge(one, evidence, alerts.listKept(one.rule()), now);
+      Judged judged =
+          evaluator
+              .judge(one, evidence, alerts.listKept(one.rule()), now)
+              .worded(changes -> wordChanges.word(one.rule(), changes));
       alerts.apply(judged.changes());
       if (!judged.fault().equals(one.fault())) {
         rules.noteFault(one.rule().id(), judged.fault());

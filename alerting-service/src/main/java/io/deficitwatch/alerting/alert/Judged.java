@@ -7,6 +7,7 @@ import io.deficitwatch.alerting.rule.RuleFault;
 import io.deficitwatch.contracts.event.AlertChanged;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** What a rule came to. */
 sealed interface Judged {
@@ -39,6 +40,13 @@ sealed interface Judged {
                       ? reason.substring(EXPRESSION.length())
                       : "it could not be evaluated"));
     };
+  }
+
+  /** The same in other words. */
+  default Judged worded(UnaryOperator<List<AlertChange>> words) {
+    return this instanceof Sound(List<AlertChange> changes)
+        ? new Sound(words.apply(changes))
+        : this;
   }
 
   /** What is to be kept. */

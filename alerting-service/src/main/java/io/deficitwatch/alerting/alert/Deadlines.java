@@ -22,24 +22,16 @@ final class Deadlines {
 
   static Optional<Instant> next(
       List<Watching> rules, Optional<SeriesHistory> history, Instant now) {
-    return rules.stream()
-        .flatMap(watching -> Stream.concat(settles(watching), runsOut(watching, history)))
+    List<Duration> patience =
+        rules.stream().flatMap(one -> NoDataWalk.patience(one.rule()).stream()).toList();
+    Optional<Instant> last =
+        patience.isEmpty()
+            ? Optional.empty()
+            : history.flatMap(NoDataWalk::lastNews).map(Vintage::releasedAt);
+    Stream<Instant> runOut = last.stream().flatMap(from -> patience.stream().map(from::plus));
+    Stream<Instant> settled = rules.stream().map(one -> one.savedAt().plus(SETTLED));
+    return Stream.concat(settled, runOut)
         .filter(deadline -> deadline.isAfter(now))
         .min(Comparator.naturalOrder());
-  }
-
-  private static Stream<Instant> settles(Watching watching) {
-    return Stream.of(watching.savedAt().plus(SETTLED));
-  }
-
-  private static Stream<Instant> runsOut(Watching watching, Optional<SeriesHistory> history) {
-    return NoDataWalk.patience(watching.rule())
-        .flatMap(
-            patience ->
-                history
-                    .flatMap(NoDataWalk::lastNews)
-                    .map(Vintage::releasedAt)
-                    .map(last -> last.plus(patience)))
-        .stream();
   }
 }

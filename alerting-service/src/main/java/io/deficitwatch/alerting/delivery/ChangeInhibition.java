@@ -25,6 +25,7 @@ public class ChangeInhibition {
    */
   @Transactional
   public boolean save(Inhibition inhibition) {
+    silences.holdInhibitions(inhibition.subscriberId());
     boolean isNew = silences.save(inhibition);
     sendWhatIsFree(inhibition.subscriberId());
     return isNew;
@@ -33,6 +34,7 @@ public class ChangeInhibition {
   /** Forgets the inhibition. Returns whether there was one. */
   @Transactional
   public boolean delete(String subscriberId, String id) {
+    silences.holdInhibitions(subscriberId);
     boolean deleted = silences.deleteInhibition(subscriberId, id);
     sendWhatIsFree(subscriberId);
     return deleted;

@@ -32,7 +32,7 @@ class ArchitectureTest {
   @Test
   void adaptersDoNotMeet() {
     slices()
-        .matching(ROOT + ".(rest|messaging|persistence|webhook|cel|yaml)..")
+        .matching(ROOT + ".(rest|messaging|persistence|webhook|cel|qute|yaml)..")
         .should()
         .notDependOnEachOther()
         .check(CODE);

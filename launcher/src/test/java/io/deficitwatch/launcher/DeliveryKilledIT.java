@@ -40,7 +40,7 @@ class DeliveryKilledIT {
       // When
       long onTheirWay = 0;
       for (int kill = 1; kill <= 4 || (!load.isDone() && kill <= MOST_KILLS); kill++) {
-        Thread.sleep(BETWEEN_KILLS);
+        awaitWebhooks(receiver, load);
         switch (kill) {
           case 2 -> onTheirWay += alerting.killDatabase();
           case 3 -> alerting.restartKafka();
@@ -67,6 +67,15 @@ class DeliveryKilledIT {
           .hasSize(EVENTS)
           .allMatch(id -> receiver.endpointsOf(id) == ENDPOINTS);
     }
+  }
+
+  /** A kill is to strike while webhooks go out, however long the one before took to get over. */
+  private static void awaitWebhooks(CountingReceiver receiver, CompletableFuture<Void> load) {
+    long before = receiver.distinct();
+    await()
+        .pollDelay(BETWEEN_KILLS)
+        .atMost(PATIENCE)
+        .until(() -> receiver.distinct() > before || load.isDone());
   }
 
   private static Stream<JsonNode> stream(JsonNode feed) {

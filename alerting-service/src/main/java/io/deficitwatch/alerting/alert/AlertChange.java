@@ -51,6 +51,11 @@ public record AlertChange(
         step.amends());
   }
 
+  /** The same in other words. */
+  AlertChange saying(LocalizedText summary) {
+    return new AlertChange(alert, Summaries.with(told, summary), kind, announced, amends);
+  }
+
   /** What is told to its owner; empty if nothing is. */
   public Optional<AlertChanged> announcement() {
     return announced ? Optional.of(told) : Optional.empty();

@@ -8,7 +8,6 @@ import io.deficitwatch.alerting.rule.ValueStore;
 import io.deficitwatch.contracts.event.AlertChanged;
 import io.deficitwatch.contracts.value.TimePeriod;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
@@ -27,35 +26,44 @@ public class Backtest {
   public static final int MOST_FIGURES = 200_000;
 
   private final Evaluator evaluator;
+  private final WordChanges wordChanges;
   private final ValueStore values;
   private final Clock clock;
 
-  Backtest(Evaluator evaluator, ValueStore values, Clock clock) {
+  Backtest(Evaluator evaluator, WordChanges wordChanges, ValueStore values, Clock clock) {
     this.evaluator = evaluator;
+    this.wordChanges = wordChanges;
     this.values = values;
     this.clock = clock;
   }
 
   /**
+   * Reads first what it needs, in a transaction for each series, and goes through it without one: a
+   * walk can take long, and others want the connection.
+   *
    * @param from the first moment of a release that counts; empty for all
    * @param to the last; empty for now
    */
-  @Transactional
   public Outcome run(Rule rule, Optional<Instant> from, Optional<Instant> to) {
-    int figures = values.count(rule.series());
+    int figures = values.count(rule.series()) + rule.otherSeries().map(values::count).orElse(0);
     if (figures > MOST_FIGURES) {
       return new Outcome.TooLarge(figures);
     }
     Evidence evidence = evaluator.evidence(rule.series(), List.of(rule));
     Optional<SeriesHistory> own = evidence.history();
+    Optional<SeriesHistory> other = rule.otherSeries().flatMap(values::find);
     if (own.filter(history -> rule.isOfAnotherUnitThan(history.indicator())).isPresent()) {
       return new Outcome.Unfit("its threshold is in another unit than the indicator");
+    }
+    if (own.filter(history -> rule.comparesUnlikeUnits(history.indicator(), other)).isPresent()) {
+      return new Outcome.Unfit("the other indicator is in another unit");
     }
     Instant end = to.orElseGet(clock::instant);
     try {
       List<Course> courses =
-          evaluator.courses(rule, evidence, Scope.between(from.orElse(Instant.EPOCH), end));
-      return new Outcome.Found(changes(rule, courses), own.map(Coverage::of));
+          evaluator.courses(rule, evidence, other, Scope.between(from.orElse(Instant.EPOCH), end));
+      return new Outcome.Found(
+          wordChanges.word(rule, changes(rule, courses)), own.map(Coverage::of));
     } catch (ExpressionException e) {
       return new Outcome.Unfit(String.valueOf(e.getMessage()));
     }

@@ -13,11 +13,13 @@ import java.util.Optional;
 public class DeleteRule {
   private final RuleStore rules;
   private final AlertStore alerts;
+  private final AlertsEnded alertsEnded;
   private final Clock clock;
 
-  public DeleteRule(RuleStore rules, AlertStore alerts, Clock clock) {
+  public DeleteRule(RuleStore rules, AlertStore alerts, AlertsEnded alertsEnded, Clock clock) {
     this.rules = rules;
     this.alerts = alerts;
+    this.alertsEnded = alertsEnded;
     this.clock = clock;
   }
 
@@ -25,7 +27,11 @@ public class DeleteRule {
   @Transactional
   public boolean delete(RuleId id) {
     Optional<Rule> known = rules.findForUpdate(id);
-    known.ifPresent(rule -> alerts.endAll(rule, clock.instant()));
+    known.ifPresent(
+        rule -> {
+          alerts.endAll(rule, clock.instant());
+          alertsEnded.endedQuietly(id.subscriberId());
+        });
     return known.isPresent() && rules.delete(id);
   }
 }

@@ -22,15 +22,25 @@ import java.util.Map;
 public class EvaluateRules {
   private final RuleStore rules;
   private final AlertStore alerts;
+  private final DeadlineStore deadlines;
   private final Evaluator evaluator;
+  private final WordChanges wordChanges;
   private final Outbox outbox;
   private final Clock clock;
 
   public EvaluateRules(
-      RuleStore rules, AlertStore alerts, Evaluator evaluator, Outbox outbox, Clock clock) {
+      RuleStore rules,
+      AlertStore alerts,
+      DeadlineStore deadlines,
+      Evaluator evaluator,
+      WordChanges wordChanges,
+      Outbox outbox,
+      Clock clock) {
     this.rules = rules;
     this.alerts = alerts;
+    this.deadlines = deadlines;
     this.evaluator = evaluator;
+    this.wordChanges = wordChanges;
     this.outbox = outbox;
     this.clock = clock;
   }
@@ -45,13 +55,23 @@ public class EvaluateRules {
   public Evaluated evaluate(Collection<WatchedSeries> touched) {
     Evaluated evaluated = Evaluated.NOTHING;
     for (WatchedSeries series : rules.listWatchedOver(touched)) {
-      evaluated = evaluated.and(evaluate(series));
+      evaluated = evaluated.and(judge(series));
     }
+    return announce(evaluated);
+  }
+
+  /** As above, and without the series that are compared with this one. */
+  @Transactional
+  public Evaluated evaluate(WatchedSeries series) {
+    return announce(judge(series));
+  }
+
+  private Evaluated announce(Evaluated evaluated) {
     outbox.append(evaluated.announced().stream().map(EvaluateRules::outbound).toList());
     return evaluated;
   }
 
-  private Evaluated evaluate(WatchedSeries series) {
+  private Evaluated judge(WatchedSeries series) {
     Instant now = clock.instant();
     alerts.lockSeries(series);
     // Only now: a rule that was changed while this waited counts as it is.
@@ -59,12 +79,20 @@ public class EvaluateRules {
     List<Rule> judging = watching.stream().map(Watching::rule).toList();
     Map<RuleId, List<KeptAlert>> kept = alerts.listKept(series, judging);
     Evidence evidence = evaluator.evidence(series, judging);
+    Deadlines.next(watching, evidence.history(), now)
+        .ifPresent(deadline -> deadlines.set(series, deadline));
     Evaluated evaluated = Evaluated.NOTHING;
     List<AlertChange> changes = new ArrayList<>();
     for (Watching one : watching) {
       List<KeptAlert> own = kept.getOrDefault(one.rule().id(), List.of());
-      Judged judged = evaluator.judge(one, evidence, own, now);
+      Judged judged =
+          evaluator
+              .judge(one, evidence, own, now)
+              .worded(judgedChanges -> wordChanges.word(one.rule(), judgedChanges));
       changes.addAll(judged.changes());
+      if (!judged.fault().equals(one.fault())) {
+        rules.noteFault(one.rule().id(), judged.fault());
+      }
       evaluated = evaluated.and(judged.evaluated(one.rule()));
     }
     alerts.apply(changes);
@@ -76,17 +104,24 @@ public class EvaluateRules {
    * @param judged the rules that were evaluated
    * @param unfit rules that could not be evaluated, because their threshold is in another unit
    * @param failed rules whose evaluation failed
+   * @param affected ids of the subscribers whose alerts changed, announced or not
    */
   public record Evaluated(
-      List<AlertChanged> announced, List<Rule> judged, List<Rule> unfit, List<Failure> failed) {
-    static final Evaluated NOTHING = new Evaluated(List.of(), List.of(), List.of(), List.of());
+      List<AlertChanged> announced,
+      List<Rule> judged,
+      List<Rule> unfit,
+      List<Failure> failed,
+      List<String> affected) {
+    static final Evaluated NOTHING =
+        new Evaluated(List.of(), List.of(), List.of(), List.of(), List.of());
 
     Evaluated and(Evaluated other) {
       return new Evaluated(
           joined(announced, other.announced),
           joined(judged, other.judged),
           joined(unfit, other.unfit),
-          joined(failed, other.failed));
+          joined(failed, other.failed),
+          joined(affected, other.affected));
     }
 
     private static <T> List<T> joined(List<T> a, List<T> b) {

@@ -54,10 +54,11 @@ class Evaluator {
       return new Judged.Sound(List.of());
     }
     SeriesHistory own = evidence.history().get();
-    if (rule.isOfAnotherUnitThan(own.indicator())) {
+    Optional<SeriesHistory> other = rule.otherSeries().flatMap(values::find);
+    if (rule.isOfAnotherUnitThan(own.indicator())
+        || rule.comparesUnlikeUnits(own.indicator(), other)) {
       return new Judged.Unfit();
     }
-    Optional<SeriesHistory> other = rule.otherSeries().flatMap(values::find);
     try {
       List<Course> courses = courses(rule, evidence, other, Scope.live(watching, now));
       return new Judged.Sound(
@@ -69,12 +70,7 @@ class Evaluator {
   }
 
   /** The alerts that the rule leads to, each from its beginning on. */
-  List<Course> courses(Rule rule, Evidence evidence, Scope scope) {
-    return courses(rule, evidence, rule.otherSeries().flatMap(values::find), scope);
-  }
-
-  private List<Course> courses(
-      Rule rule, Evidence evidence, Optional<SeriesHistory> other, Scope scope) {
+  List<Course> courses(Rule rule, Evidence evidence, Optional<SeriesHistory> other, Scope scope) {
     return evidence
         .history()
         .map(

@@ -22,52 +22,59 @@ import java.util.Optional;
 final class NoDataWalk {
   private static final BigDecimal SECONDS_A_DAY = BigDecimal.valueOf(86_400);
 
+  private final Rule rule;
   private final Duration patience;
   private final Scope scope;
   private final Snapshot snapshot;
   private final Courses courses;
-  private final Assessment assessment;
 
   private NoDataWalk(Rule rule, Duration patience, SeriesHistory history, Scope scope) {
+    this.rule = rule;
     this.patience = patience;
     this.scope = scope;
     snapshot = new Snapshot(history);
     courses = new Courses(rule, history.indicator(), _ -> Optional.empty());
-    BigDecimal days =
-        BigDecimal.valueOf(patience.toSeconds()).divide(SECONDS_A_DAY, 2, RoundingMode.HALF_UP);
-    var limit =
-        new Limit(
-            Limit.Kind.FROZEN,
-            days.stripTrailingZeros(),
-            "no new period for " + patience,
-            Optional.of("DAYS"));
-    assessment = new Assessment(true, true, rule.severity(), limit, Optional.empty());
   }
 
   static List<Course> of(Rule rule, SeriesHistory history, Scope scope) {
-    Optional<Duration> patience =
-        rule.condition() instanceof Condition.NoData(var after)
-            ? Optional.of(after)
-            : rule.options().noDataAfter();
-    return patience
+    return patience(rule)
         .map(after -> new NoDataWalk(rule, after, history, scope).courses(history))
         .orElseGet(List::of);
+  }
+
+  /** How long the rule waits for a new period, if it minds that none comes. */
+  static Optional<Duration> patience(Rule rule) {
+    return rule.condition() instanceof Condition.NoData(var after)
+        ? Optional.of(after)
+        : rule.options().noDataAfter();
+  }
+
+  /** The release that brought the latest new period. */
+  static Optional<Vintage> lastNews(SeriesHistory history) {
+    var snapshot = new Snapshot(history);
+    Optional<Vintage> last = Optional.empty();
+    for (Stage stage : Stage.of(history, Optional.empty())) {
+      if (reachesBeyond(stage.own(), snapshot.latest())) {
+        last = Optional.of(stage.vintage());
+      }
+      snapshot.apply(stage.own());
+    }
+    return last;
   }
 
   private List<Course> courses(SeriesHistory history) {
     Optional<Vintage> last = Optional.empty();
     for (Stage stage : Stage.of(history, Optional.empty())) {
-      Optional<TimePeriod> latestBefore = snapshot.latest();
-      if (!reachesBeyond(stage.own(), latestBefore)) {
+      if (reachesBeyond(stage.own(), snapshot.latest())) {
+        last.ifPresent(before -> runOut(before, Optional.of(stage)));
         snapshot.apply(stage.own());
-        continue;
+        last.ifPresent(before -> end(before, stage.vintage()));
+        last = Optional.of(stage.vintage());
+      } else {
+        snapshot.apply(stage.own());
       }
-      last.ifPresent(vintage -> runOut(vintage, stage.vintage().releasedAt()));
-      snapshot.apply(stage.own());
-      end(stage.vintage());
-      last = Optional.of(stage.vintage());
     }
-    last.ifPresent(vintage -> runOut(vintage, Instant.MAX));
+    last.ifPresent(vintage -> runOut(vintage, Optional.empty()));
     return courses.all();
   }
 
@@ -77,19 +84,41 @@ final class NoDataWalk {
         .anyMatch(fact -> latest.filter(l -> fact.period().compareTo(l) <= 0).isEmpty());
   }
 
-  private void runOut(Vintage last, Instant next) {
+  private void runOut(Vintage last, Optional<Stage> next) {
     Instant deadline = last.releasedAt().plus(patience);
-    if (deadline.isBefore(next) && scope.deadlines().test(deadline)) {
-      courses.at(last, scope.moment(deadline), "/no-data");
-      courses.raise(found(), cause(last), assessment);
+    boolean inTime =
+        next.filter(stage -> !deadline.isBefore(stage.vintage().releasedAt())).isPresent();
+    // All that was known may have been taken away since
+    if (!inTime && snapshot.latest().isPresent()) {
+      scope
+          .runsOut(deadline, next)
+          .ifPresent(
+              when -> {
+                courses.at(last, when, "/no-data");
+                courses.raise(found(), cause(last), since(last));
+              });
     }
   }
 
-  private void end(Vintage vintage) {
-    courses.at(vintage, scope.moment(vintage));
-    courses
-        .firing()
-        .ifPresent(course -> courses.clear(course, found(), cause(vintage), assessment));
+  private void end(Vintage last, Vintage news) {
+    if (scope.knows(news.releasedAt())) {
+      courses.at(news, scope.moment(news));
+      courses
+          .firing()
+          .ifPresent(course -> courses.clear(course, found(), cause(news), since(last)));
+    }
+  }
+
+  private Assessment since(Vintage last) {
+    BigDecimal days =
+        BigDecimal.valueOf(patience.toSeconds()).divide(SECONDS_A_DAY, 2, RoundingMode.HALF_UP);
+    var limit =
+        new Limit(
+            Limit.Kind.FROZEN,
+            days.stripTrailingZeros(),
+            "no new period for %s, since %s".formatted(patience, last.releasedAt()),
+            Optional.of("DAYS"));
+    return new Assessment(true, true, rule.severity(), limit, Optional.empty());
   }
 
   private Found found() {

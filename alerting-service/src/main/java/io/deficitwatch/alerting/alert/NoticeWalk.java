@@ -62,6 +62,7 @@ final class NoticeWalk {
     courses.at(figure.vintage(), scope.moment(notice.at()), "/" + notice.id());
     courses.raise(shown, cause(figure.vintage()), assessment(notice));
     end(notice)
+        .filter(release -> scope.knows(release.releasedAt()))
         .ifPresent(
             release -> {
               courses.at(release, scope.moment(release));

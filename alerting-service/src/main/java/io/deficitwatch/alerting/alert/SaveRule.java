@@ -2,21 +2,33 @@ package io.deficitwatch.alerting.alert;
 
 import io.deficitwatch.alerting.rule.Rule;
 import io.deficitwatch.alerting.rule.RuleStore;
+import io.deficitwatch.alerting.rule.WatchedSeries;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Adds a rule, or changes one. */
 @ApplicationScoped
 public class SaveRule {
   private final RuleStore rules;
   private final AlertStore alerts;
+  private final AlertsEnded alertsEnded;
+  private final DeadlineStore deadlines;
   private final Clock clock;
 
-  public SaveRule(RuleStore rules, AlertStore alerts, Clock clock) {
+  public SaveRule(
+      RuleStore rules,
+      AlertStore alerts,
+      AlertsEnded alertsEnded,
+      DeadlineStore deadlines,
+      Clock clock) {
     this.rules = rules;
     this.alerts = alerts;
+    this.alertsEnded = alertsEnded;
+    this.deadlines = deadlines;
     this.clock = clock;
   }
 
@@ -30,17 +42,21 @@ public class SaveRule {
   @Transactional
   public boolean save(Rule rule) {
     Optional<Rule> known = rules.findForUpdate(rule.id());
-    if (known.isEmpty()) {
-      rules.save(rule.inEdition(alerts.lastEdition(rule.id()) + 1));
-      return true;
+    if (known.filter(rule::looksForTheSameAs).isPresent()) {
+      rules.save(rule.inEdition(known.get().edition()));
+      return false;
     }
-    Rule former = known.get();
-    if (rule.looksForTheSameAs(former)) {
-      rules.save(rule.inEdition(former.edition()));
-    } else {
-      alerts.endAll(former, clock.instant());
-      rules.save(rule.inEdition(former.edition() + 1));
-    }
-    return false;
+    judgeSoon(Stream.concat(known.stream(), Stream.of(rule)).map(Rule::series).distinct().toList());
+    int edition = known.map(Rule::edition).orElseGet(() -> alerts.lastEdition(rule.id()));
+    known.ifPresent(former -> alerts.endAll(former, clock.instant()));
+    rules.save(rule.inEdition(edition + 1));
+    known.ifPresent(former -> alertsEnded.endedQuietly(former.id().subscriberId()));
+    return known.isEmpty();
+  }
+
+  // Whoever judges the series now does not see the rule: it is waited for, so that what it judges
+  // counts as before. What arrives meanwhile is judged when the sweep comes by.
+  private void judgeSoon(List<WatchedSeries> series) {
+    deadlines.bringForward(series, clock.instant());
   }
 }

@@ -11,10 +11,11 @@ import java.util.stream.Stream;
  * Of which events counts what they bring about.
  *
  * @param arrivals by the number under which an event arrived, and the moment it is about
- * @param deadlines of times that may run out
+ * @param start what was so by then is told as of then
+ * @param end nothing later is known
  * @param now when live changes happen; empty in a backtest, where each happens with its release
  */
-record Scope(Predicate<Arrival> arrivals, Predicate<Instant> deadlines, Optional<Instant> now) {
+record Scope(Predicate<Arrival> arrivals, Instant start, Instant end, Optional<Instant> now) {
   /**
    * @param number as {@code Fact.arrived}
    * @param at by the clock of its publisher
@@ -24,15 +25,16 @@ record Scope(Predicate<Arrival> arrivals, Predicate<Instant> deadlines, Optional
   /** What came after the rule was saved, until now. */
   static Scope live(Watching watching, Instant now) {
     return new Scope(
-        arrival -> arrival.number() > watching.since(),
-        deadline -> deadline.isAfter(watching.savedAt()) && !deadline.isAfter(now),
-        Optional.of(now));
+        arrival -> arrival.number() > watching.since(), watching.savedAt(), now, Optional.of(now));
   }
 
   /** What was published between two moments, both included. */
   static Scope between(Instant from, Instant to) {
-    Predicate<Instant> within = at -> !at.isBefore(from) && !at.isAfter(to);
-    return new Scope(arrival -> within.test(arrival.at()), within, Optional.empty());
+    return new Scope(
+        arrival -> !arrival.at().isBefore(from) && !arrival.at().isAfter(to),
+        from,
+        to,
+        Optional.empty());
   }
 
   boolean counts(Stage stage) {
@@ -49,8 +51,34 @@ record Scope(Predicate<Arrival> arrivals, Predicate<Instant> deadlines, Optional
     return now.orElse(vintage.releasedAt());
   }
 
-  /** When what happens by the clock is said to happen. */
-  Instant moment(Instant due) {
-    return now.orElse(due);
+  /** When what was told of a release is said to happen. */
+  Instant moment(Instant at) {
+    return now.orElse(at);
+  }
+
+  /**
+   * Whether it was to be known: live, whatever has arrived is, however its publisher dates it.
+   *
+   * @param at of what ends something
+   */
+  boolean knows(Instant at) {
+    return now.isPresent() || !at.isAfter(end);
+  }
+
+  /**
+   * When it is told that a time ran out: what ran out before the start and still had at the start
+   * is told then. Empty if it is not to be told.
+   *
+   * @param next the release that was waited for, if it came
+   */
+  Optional<Instant> runsOut(Instant deadline, Optional<Stage> next) {
+    if (deadline.isAfter(end) || next.filter(this::isFormer).isPresent()) {
+      return Optional.empty();
+    }
+    return Optional.of(now.orElse(deadline.isBefore(start) ? start : deadline));
+  }
+
+  private boolean isFormer(Stage stage) {
+    return now.isPresent() ? !counts(stage) : stage.vintage().releasedAt().isBefore(start);
   }
 }

@@ -52,7 +52,7 @@ final class Summaries {
     return with(draft, new LocalizedText(summaries.en(), summaries.ja()));
   }
 
-  private static AlertChanged with(AlertChanged draft, LocalizedText summary) {
+  static AlertChanged with(AlertChanged draft, LocalizedText summary) {
     return new AlertChanged(
         draft.alertId(),
         draft.transition(),

@@ -9,35 +9,62 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.List;
 
 /** Finds what no event tells: that nothing came, or not all of it. */
 @ApplicationScoped
 public class SweepRules {
+  private static final Duration AFTER_FAILURE = Duration.ofMinutes(5);
+
   private final ValueStore values;
   private final RuleStore rules;
+  private final DeadlineStore deadlines;
   private final EvaluateRules evaluateRules;
   private final Clock clock;
 
-  public SweepRules(ValueStore values, RuleStore rules, EvaluateRules evaluateRules, Clock clock) {
+  public SweepRules(
+      ValueStore values,
+      RuleStore rules,
+      DeadlineStore deadlines,
+      EvaluateRules evaluateRules,
+      Clock clock) {
     this.values = values;
     this.rules = rules;
+    this.deadlines = deadlines;
     this.evaluateRules = evaluateRules;
     this.clock = clock;
   }
 
   /**
+   * Has the series of batches that will not become complete be due at once.
+   *
    * @param quiet how long after its last event the rest of a batch is waited for
    * @param listeningSince before it nothing was heard, so that nothing can be missed either
    */
   @Transactional
-  public Evaluated sweep(Duration quiet, Instant listeningSince) {
+  public void abandonBatches(Duration quiet, Instant listeningSince) {
     Instant now = clock.instant();
-    Set<WatchedSeries> due = new HashSet<>(rules.listPatient());
     if (!listeningSince.plus(quiet).isAfter(now)) {
-      due.addAll(values.abandon(quiet, now));
+      deadlines.bringForward(rules.listWatchedOver(values.abandon(quiet, now)), now);
     }
-    return due.isEmpty() ? Evaluated.NOTHING : evaluateRules.evaluate(due);
+  }
+
+  /** The series for which something may happen now, the longest due first. */
+  public List<WatchedSeries> listDue(int most) {
+    return deadlines.listDue(clock.instant(), most);
+  }
+
+  /** Judges one that is due, and says when it next will be. Passed over if somebody else does. */
+  @Transactional
+  public Evaluated sweep(WatchedSeries series) {
+    return deadlines.take(series, clock.instant())
+        ? evaluateRules.evaluate(series)
+        : Evaluated.NOTHING;
+  }
+
+  /** Leaves one that failed for a while, so that it does not keep others waiting. */
+  @Transactional
+  public void postpone(WatchedSeries series) {
+    deadlines.set(series, clock.instant().plus(AFTER_FAILURE));
   }
 }

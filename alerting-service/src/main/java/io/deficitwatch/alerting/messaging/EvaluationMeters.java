@@ -26,6 +26,7 @@ class EvaluationMeters {
   private final MeterRegistry meters;
   private final Counter unfit;
   private final Counter failed;
+  private final Counter sweepsFailed;
   private final Timer lag;
 
   EvaluationMeters(MeterRegistry meters) {
@@ -58,11 +59,19 @@ class EvaluationMeters {
         Counter.builder("alerting_rules_failed")
             .description("Rules passed over because their evaluation failed")
             .register(meters);
+    sweepsFailed =
+        Counter.builder("alerting_sweep_failures")
+            .description("Series that were due without an event and could not be judged")
+            .register(meters);
   }
 
   /** Of an event whose rules are evaluated now. A clock that lies behind counts as no lag. */
   void evaluated(Duration sinceEvent) {
     lag.record(sinceEvent.isNegative() ? Duration.ZERO : sinceEvent);
+  }
+
+  void sweepFailed() {
+    sweepsFailed.increment();
   }
 
   void countSuppressed(List<Suppression> kept) {

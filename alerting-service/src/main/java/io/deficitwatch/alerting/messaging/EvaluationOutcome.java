@@ -4,6 +4,7 @@ import io.deficitwatch.alerting.alert.EvaluateRules.Evaluated;
 import io.deficitwatch.alerting.delivery.EnqueueDeliveries;
 import io.deficitwatch.contracts.event.AlertChanged;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Set;
 import org.jboss.logging.Logger;
 
 /** What becomes of what rules found: deliveries, meters, log lines. */
@@ -21,7 +22,10 @@ class EvaluationOutcome {
 
   /** In the transaction of the evaluation. Returns whether there is something to deliver. */
   boolean apply(Evaluated evaluated) {
-    meters.countSuppressed(enqueueDeliveries.enqueue(evaluated.announced()));
+    if (!evaluated.affected().isEmpty()) {
+      meters.countSuppressed(
+          enqueueDeliveries.enqueue(evaluated.announced(), Set.copyOf(evaluated.affected())));
+    }
     meters.count(evaluated);
     evaluated.announced().forEach(EvaluationOutcome::log);
     evaluated
@@ -29,7 +33,7 @@ class EvaluationOutcome {
         .forEach(
             rule ->
                 LOG.warnf(
-                    "rule not evaluated, its threshold is in another unit than the indicator"
+                    "rule not evaluated, it is in another unit than the indicator or compares two"
                         + " ruleId=%s subscriberId=%s unit=%s",
                     rule.id().id(), rule.id().subscriberId(), rule.unit().orElse("-")));
     evaluated
@@ -41,7 +45,7 @@ class EvaluationOutcome {
                     failure.rule().id().id(),
                     failure.rule().id().subscriberId(),
                     failure.reason()));
-    return !evaluated.announced().isEmpty();
+    return !evaluated.affected().isEmpty();
   }
 
   private static void log(AlertChanged change) {

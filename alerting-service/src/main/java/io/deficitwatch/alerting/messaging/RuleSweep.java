@@ -2,6 +2,7 @@ package io.deficitwatch.alerting.messaging;
 
 import io.deficitwatch.alerting.alert.SweepRules;
 import io.deficitwatch.alerting.delivery.DueSignal;
+import io.deficitwatch.alerting.rule.WatchedSeries;
 import io.deficitwatch.eventing.kafka.Stopping;
 import io.deficitwatch.eventing.session.SoleLoop;
 import io.deficitwatch.eventing.session.SoleWork;
@@ -14,16 +15,22 @@ import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import org.jboss.logging.Logger;
 
 /** Looks now and then for what no event tells, in one instance at a time. */
 @ApplicationScoped
 class RuleSweep {
+  private static final Logger LOG = Logger.getLogger(RuleSweep.class);
   private static final long LOCK = 0x0DEF_1C17_54E5L;
+  private static final int AT_ONCE = 200;
 
   private final SweepRules sweepRules;
   private final EvaluationOutcome outcome;
   private final DueSignal dueSignal;
+  private final EvaluationMeters meters;
   private final SweepConfig config;
+  private final Stopping stopping;
   private final SoleLoop loop;
   private final Instant startedAt;
 
@@ -31,6 +38,7 @@ class RuleSweep {
       SweepRules sweepRules,
       EvaluationOutcome outcome,
       DueSignal dueSignal,
+      EvaluationMeters meters,
       SweepConfig config,
       SoleWork soleWork,
       Stopping stopping,
@@ -38,7 +46,9 @@ class RuleSweep {
     this.sweepRules = sweepRules;
     this.outcome = outcome;
     this.dueSignal = dueSignal;
+    this.meters = meters;
     this.config = config;
+    this.stopping = stopping;
     this.startedAt = clock.instant();
     this.loop = new SoleLoop(soleWork, stopping, "rules", LOCK, this::step);
   }
@@ -52,12 +62,32 @@ class RuleSweep {
   }
 
   private Duration step() {
-    boolean enqueued =
-        QuarkusTransaction.requiringNew()
-            .call(() -> outcome.apply(sweepRules.sweep(config.quiet(), startedAt)));
-    if (enqueued) {
-      dueSignal.give();
+    sweepRules.abandonBatches(config.quiet(), startedAt);
+    List<WatchedSeries> due = sweepRules.listDue(AT_ONCE);
+    int done = 0;
+    for (WatchedSeries series : due) {
+      if (!stopping.hasBegun() && sweep(series)) {
+        done++;
+      }
     }
-    return config.interval();
+    return due.size() < AT_ONCE || done == 0 ? config.interval() : Duration.ZERO;
+  }
+
+  /** In a transaction of its own, so that a series that fails takes no other with it. */
+  private boolean sweep(WatchedSeries series) {
+    try {
+      boolean enqueued =
+          QuarkusTransaction.requiringNew().call(() -> outcome.apply(sweepRules.sweep(series)));
+      if (enqueued) {
+        dueSignal.give();
+      }
+      return true;
+    } catch (RuntimeException e) {
+      // If it is the database that fails, so does this, and the loop waits for it
+      sweepRules.postpone(series);
+      meters.sweepFailed();
+      LOG.warnf(e, "series not judged, it failed series=%s cause=%s", series, e);
+      return false;
+    }
   }
 }

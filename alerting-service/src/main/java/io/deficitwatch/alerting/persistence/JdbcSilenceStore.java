@@ -117,6 +117,14 @@ class JdbcSilenceStore implements SilenceStore {
         subscriberId);
   }
 
+  @Override
+  @Transactional
+  public void holdInhibitions(String subscriberId) {
+    var _ =
+        statements.query(
+            SuppressionSql.INHIBITIONS, row -> row.getString("id"), List.of(subscriberId));
+  }
+
   static Inhibition inhibition(ResultSet row) throws SQLException {
     String[] equal = (String[]) row.getArray("equal_labels").getArray();
     return new Inhibition(

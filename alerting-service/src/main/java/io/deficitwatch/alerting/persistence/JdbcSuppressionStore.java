@@ -38,7 +38,7 @@ class JdbcSuppressionStore implements SuppressionStore {
             subscriberIds,
             alertIds,
             alertIds,
-            alertIds)
+            subscriberIds)
         .orElse(false);
   }
 
@@ -123,11 +123,20 @@ class JdbcSuppressionStore implements SuppressionStore {
 
   @Override
   @Transactional
-  public List<Inhibited> listInhibitedBy(Set<String> alertIds) {
+  public List<Inhibited> listInhibited(Set<String> subscriberIds) {
     return statements.query(
         SuppressionSql.INHIBITED,
         row -> new Inhibited(row.getString("event_id"), firing(row)),
-        alertIds);
+        subscriberIds);
+  }
+
+  @Override
+  @Transactional
+  public void silence(String eventId, String silenceId) {
+    statements.update(
+        "update suppression set reason = 'SILENCED', cause = ? where event_id = ?",
+        silenceId,
+        eventId);
   }
 
   @Override

@@ -1,7 +1,7 @@
 package io.deficitwatch.alerting.persistence;
 
-import io.deficitwatch.alerting.rule.Condition;
 import io.deficitwatch.alerting.rule.Rule;
+import io.deficitwatch.alerting.rule.RuleFault;
 import io.deficitwatch.alerting.rule.RuleId;
 import io.deficitwatch.alerting.rule.RuleStore;
 import io.deficitwatch.alerting.rule.Severity;
@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -40,6 +41,8 @@ class PanacheRuleStore implements RuleStore, PanacheRepositoryBase<RuleEntity, R
       entity.since =
           (long) getEntityManager().createNativeQuery(ARRIVED, Long.class).getSingleResult();
       entity.savedAt = clock.instant();
+      entity.fault = null;
+      entity.faultDetail = null;
     }
     entity.key = key;
     entity.name = rule.name();
@@ -47,8 +50,6 @@ class PanacheRuleStore implements RuleStore, PanacheRepositoryBase<RuleEntity, R
     entity.series = SeriesColumns.of(rule.series());
     entity.specification = RuleJson.write(rule);
     entity.otherIndicatorId = rule.condition().otherIndicator().orElse(null);
-    entity.patient =
-        rule.condition() instanceof Condition.NoData || rule.options().noDataAfter().isPresent();
     entity.edition = rule.edition();
     persistAndFlush(entity);
   }
@@ -102,14 +103,6 @@ class PanacheRuleStore implements RuleStore, PanacheRepositoryBase<RuleEntity, R
 
   @Override
   @Transactional
-  public Set<WatchedSeries> listPatient() {
-    return find("patient").stream()
-        .map(entity -> entity.series.series())
-        .collect(Collectors.toUnmodifiableSet());
-  }
-
-  @Override
-  @Transactional
   public List<Rule> list(String subscriberId) {
     return list("key.subscriberId = ?1 order by key.id", subscriberId).stream()
         .map(PanacheRuleStore::rule)
@@ -126,8 +119,35 @@ class PanacheRuleStore implements RuleStore, PanacheRepositoryBase<RuleEntity, R
             series.refArea(),
             series.frequency().name())
         .stream()
-        .map(entity -> new Watching(rule(entity), entity.since, entity.savedAt))
+        .map(entity -> new Watching(rule(entity), entity.since, entity.savedAt, fault(entity)))
         .toList();
+  }
+
+  @Override
+  @Transactional
+  public Map<RuleId, RuleFault> listFaults(String subscriberId) {
+    return list("key.subscriberId = ?1 and fault is not null", subscriberId).stream()
+        .collect(
+            Collectors.toUnmodifiableMap(
+                entity -> new RuleId(entity.key.subscriberId(), entity.key.id()),
+                entity -> fault(entity).orElseThrow()));
+  }
+
+  @Override
+  @Transactional
+  public void noteFault(RuleId id, Optional<RuleFault> fault) {
+    update(
+        "fault = ?1, faultDetail = ?2 where key.subscriberId = ?3 and key.id = ?4",
+        fault.map(RuleFault::reason).map(Enum::name).orElse(null),
+        fault.map(RuleFault::detail).orElse(null),
+        id.subscriberId(),
+        id.id());
+  }
+
+  private static Optional<RuleFault> fault(RuleEntity entity) {
+    return Optional.ofNullable(entity.fault)
+        .map(RuleFault.Reason::valueOf)
+        .map(reason -> new RuleFault(reason, String.valueOf(entity.faultDetail)));
   }
 
   @Override

@@ -29,9 +29,6 @@ class RuleEntity extends PanacheEntityBase {
   @Column(name = "other_indicator_id")
   @Nullable String otherIndicatorId;
 
-  @Column(name = "patient")
-  boolean patient;
-
   @Column(name = "edition")
   int edition;
 
@@ -40,6 +37,12 @@ class RuleEntity extends PanacheEntityBase {
 
   @Column(name = "saved_at")
   Instant savedAt;
+
+  @Column(name = "fault")
+  @Nullable String fault;
+
+  @Column(name = "fault_detail")
+  @Nullable String faultDetail;
 
   /** Of the rule and its owner. */
   @Embeddable

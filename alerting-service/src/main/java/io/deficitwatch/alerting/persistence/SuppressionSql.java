@@ -8,8 +8,9 @@ final class SuppressionSql {
           or exists (select from inhibition where subscriber_id = any (?))
           or exists (select from acknowledgement where alert_id = any (?))
           or exists (select from suppression where alert_id = any (?))
-          or exists (select from suppression
-                     where cause = any (?) and reason = 'INHIBITED' and lifted_at is null)
+          or exists (select from suppression s join alert a on a.id = s.alert_id
+                     where a.subscriber_id = any (?) and a.state = 'FIRING'
+                       and s.reason = 'INHIBITED' and s.lifted_at is null)
           as concerned
       """;
 
@@ -20,7 +21,12 @@ final class SuppressionSql {
       order by number
       """;
 
-  static final String INHIBITIONS = "select * from inhibition where subscriber_id = any (?)";
+  /** The lock has who decides next see what was decided before. */
+  static final String INHIBITIONS =
+      """
+      select * from inhibition where subscriber_id = any (?)
+      order by subscriber_id, id for no key update
+      """;
 
   static final String FIRING =
       """
@@ -58,8 +64,8 @@ final class SuppressionSql {
       select s.event_id, a.id, a.subscriber_id, a.rule_id, a.indicator_id, a.ref_area, a.frequency,
              a.severity
       from suppression s join alert a on a.id = s.alert_id
-      where s.cause = any (?) and s.reason = 'INHIBITED' and s.lifted_at is null
-        and a.state = 'FIRING'
+      where a.subscriber_id = any (?) and a.state = 'FIRING'
+        and s.reason = 'INHIBITED' and s.lifted_at is null
       order by s.number
       """;
 

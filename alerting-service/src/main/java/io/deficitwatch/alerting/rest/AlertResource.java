@@ -9,6 +9,7 @@ import io.deficitwatch.alerting.silence.SuppressionStore;
 import io.deficitwatch.edge.Parameters;
 import io.deficitwatch.edge.Role;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -51,16 +52,13 @@ class AlertResource {
   @GET
   @Operation(operationId = "listAlerts", summary = "Alerts, the latest raised first")
   public AlertBodies.Alerts list(
-      @RestQuery
-          @Nullable
-          @Parameter(description = "For operators: whose; subscribers have their own")
-          String subscriberId,
+      @BeanParam Whose whose,
       @RestQuery @Nullable @Parameter(description = "Only those of this rule") String ruleId,
       @RestQuery @Nullable @Parameter(description = "PENDING, FIRING, RESOLVED or RETRACTED")
           String state,
       @RestQuery @Nullable @Parameter(description = "1 to 1000, 100 by default") String limit,
       @RestQuery @Nullable @Parameter(description = "next of the answer before") String cursor) {
-    Optional<String> scope = caller.scope(subscriberId);
+    Optional<String> scope = caller.scope(whose);
     var parameters = new Parameters();
     Optional<String> rule = parameters.read("ruleId", ruleId, Texts::id);
     Optional<AlertState> wanted =
@@ -81,13 +79,8 @@ class AlertResource {
   @GET
   @Path("/{id}")
   @Operation(operationId = "getAlert", summary = "One alert with all that happened to it")
-  public AlertBodies.Response get(
-      @PathParam("id") String id,
-      @RestQuery
-          @Nullable
-          @Parameter(description = "For operators: whose; subscribers have their own")
-          String subscriberId) {
-    return answer(require(id, subscriberId));
+  public AlertBodies.Response get(@PathParam("id") String id, @BeanParam Whose whose) {
+    return answer(require(id, whose));
   }
 
   @POST
@@ -101,12 +94,9 @@ class AlertResource {
               + " changes who and why.")
   public AlertBodies.Response acknowledge(
       @PathParam("id") String id,
-      @RestQuery
-          @Nullable
-          @Parameter(description = "For operators: whose; subscribers have their own")
-          String subscriberId,
+      @BeanParam Whose whose,
       SilenceBodies.@Nullable AcknowledgeRequest request) {
-    Alert alert = require(id, subscriberId);
+    Alert alert = require(id, whose);
     var given = Optional.ofNullable(request).orElseGet(SilenceBodies.AcknowledgeRequest::empty);
     var parameters = new Parameters();
     Optional<String> author = parameters.require("/author", given.author(), Texts::name);
@@ -123,20 +113,15 @@ class AlertResource {
   @DELETE
   @Path("/{id}/acknowledge")
   @Operation(operationId = "withdrawAcknowledgement", summary = "It is to be told of again")
-  public AlertBodies.Response withdraw(
-      @PathParam("id") String id,
-      @RestQuery
-          @Nullable
-          @Parameter(description = "For operators: whose; subscribers have their own")
-          String subscriberId) {
-    Alert alert = require(id, subscriberId);
+  public AlertBodies.Response withdraw(@PathParam("id") String id, @BeanParam Whose whose) {
+    Alert alert = require(id, whose);
     suppressions.withdraw(alert.id());
     return answer(alert);
   }
 
-  private Alert require(String id, @Nullable String subscriberId) {
+  private Alert require(String id, Whose whose) {
     return alerts
-        .find(Problems.requireId("alert", id), caller.scope(subscriberId))
+        .find(Problems.requireId("alert", id), caller.scope(whose))
         .orElseThrow(() -> Problems.notFound("alert", id));
   }
 

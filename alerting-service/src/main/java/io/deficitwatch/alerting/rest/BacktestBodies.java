@@ -6,6 +6,7 @@ import io.deficitwatch.contracts.event.AlertChanged;
 import io.deficitwatch.contracts.event.AlertChanged.Transition;
 import io.deficitwatch.contracts.value.LocalizedText;
 import io.deficitwatch.contracts.value.TimePeriod;
+import io.deficitwatch.edge.Parameters;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -35,6 +36,31 @@ final class BacktestBodies {
           @Nullable String comparedWith) {
     static Request empty() {
       return new Request(null, null, null, null, null);
+    }
+  }
+
+  /**
+   * Some of the transitions.
+   *
+   * @param from how many come before it
+   */
+  record Page(int from, int limit) {
+    private static final int MOST = 1000;
+
+    static Page read(Parameters parameters, @Nullable String limit, @Nullable String cursor) {
+      return new Page(
+          parameters.number("cursor", cursor, 0, Integer.MAX_VALUE).orElse(0),
+          parameters.number("limit", limit, 1, MOST).orElse(MOST));
+    }
+
+    <T> List<T> of(List<T> all) {
+      return all.stream().skip(from).limit(limit).toList();
+    }
+
+    Optional<String> next(int size) {
+      return (long) from + limit < size
+          ? Optional.of(Integer.toString(from + limit))
+          : Optional.empty();
     }
   }
 
@@ -71,6 +97,7 @@ final class BacktestBodies {
 
   @Schema(name = "BacktestSummary")
   record Summary(
+      @Schema(description = "All transitions, also those on other pages") int transitions,
       @Schema(description = "Announcements, by transition") Map<Transition, Integer> announced,
       @Schema(description = "Deliveries, by the id of the endpoint and after its filter")
           Map<String, Integer> deliveries) {
@@ -80,7 +107,7 @@ final class BacktestBodies {
         counts.put(transition, 0);
       }
       found.announced().forEach(change -> counts.merge(change.transition(), 1, Integer::sum));
-      return new Summary(counts, deliveries);
+      return new Summary(found.changes().size(), counts, deliveries);
     }
   }
 
@@ -111,15 +138,32 @@ final class BacktestBodies {
 
   @Schema(
       name = "BacktestDifference",
-      description = "Alerts that one of two rules would raise, or both")
-  record Difference(List<Raised> onlyThis, List<Raised> onlyOther, List<Raised> both) {
+      description = "Alerts that one of two rules would raise, or both; the first 1,000 of each")
+  record Difference(
+      List<Raised> onlyThis,
+      List<Raised> onlyOther,
+      List<Raised> both,
+      @Schema(description = "How many there are of each") Counts counts) {
+    private static final int MOST = 1000;
+
+    @Schema(name = "BacktestDifferenceCounts")
+    record Counts(int onlyThis, int onlyOther, int both) {}
+
     static Difference of(Backtest.Outcome.Found mine, Backtest.Outcome.Found theirs) {
       Set<Raised> own = Raised.of(mine);
       Set<Raised> others = Raised.of(theirs);
+      List<Raised> onlyThis = own.stream().filter(raised -> !others.contains(raised)).toList();
+      List<Raised> onlyOther = others.stream().filter(raised -> !own.contains(raised)).toList();
+      List<Raised> both = own.stream().filter(others::contains).toList();
       return new Difference(
-          own.stream().filter(raised -> !others.contains(raised)).toList(),
-          others.stream().filter(raised -> !own.contains(raised)).toList(),
-          own.stream().filter(others::contains).toList());
+          first(onlyThis),
+          first(onlyOther),
+          first(both),
+          new Counts(onlyThis.size(), onlyOther.size(), both.size()));
+    }
+
+    private static List<Raised> first(List<Raised> all) {
+      return all.subList(0, Math.min(MOST, all.size()));
     }
   }
 
@@ -129,5 +173,7 @@ final class BacktestBodies {
       Summary summary,
       @Schema(description = "What is known here of the series; left out if nothing is")
           Optional<Backtest.Coverage> coverage,
-      @Schema(description = "Where it was asked for") Optional<Difference> difference) {}
+      @Schema(description = "Where it was asked for") Optional<Difference> difference,
+      @Schema(description = "cursor of the next page of transitions; left out with the last")
+          Optional<String> next) {}
 }

@@ -11,6 +11,7 @@ import io.deficitwatch.edge.Problem;
 import io.deficitwatch.edge.ProblemException;
 import io.deficitwatch.edge.Role;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -38,7 +39,7 @@ import org.jspecify.annotations.Nullable;
 class BacktestResource {
   private static final String UNNAMED = "backtest";
 
-  // Each goes through a whole history and holds a connection
+  // Each goes through a whole history, and a service has other things to compute
   private static final int AT_A_TIME = 2;
 
   private final Semaphore free = new Semaphore(AT_A_TIME);
@@ -71,12 +72,14 @@ class BacktestResource {
               + " told.")
   @APIResponse(responseCode = "503", description = "busy: others are backtesting")
   public BacktestBodies.Response run(
+      @BeanParam Whose whose,
       @RestQuery
           @Nullable
-          @Parameter(description = "For operators: whose; subscribers have their own")
-          String subscriberId,
+          @Parameter(description = "Of the transitions; 1 to 1000, 1000 by default")
+          String limit,
+      @RestQuery @Nullable @Parameter(description = "next of the answer before") String cursor,
       BacktestBodies.@Nullable Request body) {
-    String owner = caller.owner(subscriberId);
+    String owner = caller.owner(whose);
     BacktestBodies.Request request =
         Optional.ofNullable(body).orElseGet(BacktestBodies.Request::empty);
     var parameters = new Parameters();
@@ -85,6 +88,7 @@ class BacktestResource {
     if ((request.rule() == null) == (request.ruleId() == null)) {
       parameters.refuse("/rule", "give either rule or ruleId");
     }
+    BacktestBodies.Page page = BacktestBodies.Page.read(parameters, limit, cursor);
     parameters.requireNoFaults();
     if (!free.tryAcquire()) {
       throw new ProblemException(
@@ -95,14 +99,18 @@ class BacktestResource {
               "At most %d backtests run at a time; ask again.".formatted(AT_A_TIME)));
     }
     try {
-      return run(owner, request, from, to);
+      return run(owner, request, page, from, to);
     } finally {
       free.release();
     }
   }
 
   private BacktestBodies.Response run(
-      String owner, BacktestBodies.Request request, Optional<Instant> from, Optional<Instant> to) {
+      String owner,
+      BacktestBodies.Request request,
+      BacktestBodies.Page page,
+      Optional<Instant> from,
+      Optional<Instant> to) {
     Rule rule = rule(owner, request);
     Outcome.Found found = found(backtest.run(rule, from, to));
     Optional<BacktestBodies.Difference> difference =
@@ -111,10 +119,11 @@ class BacktestResource {
             .map(other -> found(backtest.run(other, from, to)))
             .map(other -> BacktestBodies.Difference.of(found, other));
     return new BacktestBodies.Response(
-        found.changes().stream().map(BacktestBodies.Step::of).toList(),
+        page.of(found.changes()).stream().map(BacktestBodies.Step::of).toList(),
         BacktestBodies.Summary.of(found, previewDeliveries.count(owner, found.announced())),
         found.coverage(),
-        difference);
+        difference,
+        page.next(found.changes().size()));
   }
 
   private Rule rule(String owner, BacktestBodies.Request request) {
@@ -139,7 +148,7 @@ class BacktestResource {
           throw refusal(
               "backtest-too-large",
               "There is too much to go through",
-              "%d figures are kept of the series, more than %d."
+              "%d figures are kept of what the rule looks at, more than %d."
                   .formatted(figures, Backtest.MOST_FIGURES));
       case Outcome.Unfit(String reason) ->
           throw refusal("unfit-rule", "The rule cannot be evaluated", reason);

@@ -1,12 +1,12 @@
 package io.deficitwatch.alerting.rest;
 
+import io.deficitwatch.alerting.subscription.EndpointId;
 import io.deficitwatch.alerting.subscription.SubscriberStore;
 import io.deficitwatch.edge.Parameters;
 import io.deficitwatch.edge.Role;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Whose things a request is about: a subscriber has its own and no other; an operator says whose.
@@ -22,8 +22,8 @@ class Caller {
   }
 
   /** The one subscriber whose things are read or changed. */
-  String owner(@Nullable String subscriberId) {
-    return scope(subscriberId)
+  String owner(Whose whose) {
+    return scope(whose)
         .orElseThrow(
             () -> {
               var parameters = new Parameters();
@@ -33,12 +33,18 @@ class Caller {
             });
   }
 
+  /** An endpoint of that one; whether there is such is not looked at. */
+  EndpointId endpoint(String id, Whose whose) {
+    return new EndpointId(owner(whose), Problems.requireId("endpoint", id));
+  }
+
   boolean isOperator() {
     return identity.hasRole(Role.OPERATOR);
   }
 
   /** The subscriber whose things are listed; empty if an operator asks for everybody's. */
-  Optional<String> scope(@Nullable String subscriberId) {
+  Optional<String> scope(Whose whose) {
+    String subscriberId = whose.subscriberId;
     if (!isOperator()) {
       String own = identity.getPrincipal().getName();
       if (subscriberId != null && !subscriberId.isBlank() && !subscriberId.equals(own)) {

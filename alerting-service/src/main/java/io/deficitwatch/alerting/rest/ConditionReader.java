@@ -4,7 +4,6 @@ import io.deficitwatch.alerting.rule.Condition;
 import io.deficitwatch.alerting.rule.Condition.Direction;
 import io.deficitwatch.alerting.rule.Expressions;
 import io.deficitwatch.alerting.rule.ScenarioPoints;
-import io.deficitwatch.alerting.rule.SeriesHistory;
 import io.deficitwatch.alerting.rule.Threshold;
 import io.deficitwatch.alerting.rule.Transform;
 import io.deficitwatch.alerting.rule.ValueStore;
@@ -13,9 +12,7 @@ import io.deficitwatch.contracts.event.IndicatorRef;
 import io.deficitwatch.contracts.value.TimePeriod;
 import io.deficitwatch.edge.Parameters;
 import java.math.BigDecimal;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
@@ -25,14 +22,14 @@ final class ConditionReader {
   private static final int MOST_PLACES = 100;
 
   private final Parameters parameters;
-  private final Context context;
+  private final RuleContext context;
   private final ValueStore values;
   private final Expressions expressions;
   private final ThresholdReader thresholds;
 
   ConditionReader(
       Parameters parameters,
-      Context context,
+      RuleContext context,
       ValueStore values,
       ScenarioPoints scenarios,
       Expressions expressions) {
@@ -43,43 +40,6 @@ final class ConditionReader {
     this.thresholds = new ThresholdReader(parameters, context, scenarios);
   }
 
-  /**
-   * @param at JSON pointer to the rule
-   * @param series that it watches, if that can be told
-   * @param known what is known of the series here
-   */
-  record Context(
-      String at,
-      Optional<WatchedSeries> series,
-      Optional<SeriesHistory> known,
-      Transform transform,
-      boolean operator) {
-    Optional<IndicatorRef> indicator() {
-      return known.map(SeriesHistory::indicator);
-    }
-  }
-
-  private static final Map<String, List<String>> FIELDS = new LinkedHashMap<>();
-
-  static {
-    FIELDS.put("NEW_RECORD", List.of());
-    FIELDS.put("CROSSES_BELOW", List.of("threshold"));
-    FIELDS.put("CROSSES_ABOVE", List.of("threshold"));
-    FIELDS.put("INSIDE_RANGE", List.of("lower", "upper", "unit"));
-    FIELDS.put("OUTSIDE_RANGE", List.of("lower", "upper", "unit"));
-    FIELDS.put("CHANGES_BY", List.of("on", "movement", "percent"));
-    FIELDS.put("RANKS", List.of("end", "places"));
-    FIELDS.put("RATIO_BELOW", List.of("indicator", "ratio"));
-    FIELDS.put("RATIO_ABOVE", List.of("indicator", "ratio"));
-    FIELDS.put("REVISED_BY", List.of("on", "amount", "unit"));
-    FIELDS.put("PROJECTED_BELOW", List.of("threshold", "probability", "by"));
-    FIELDS.put("PROJECTED_ABOVE", List.of("threshold", "probability", "by"));
-    FIELDS.put("RELEASE_LATE", List.of());
-    FIELDS.put("RELEASE_HELD", List.of());
-    FIELDS.put("NO_DATA", List.of("after"));
-    FIELDS.put("EXPRESSION", List.of("expression"));
-  }
-
   Optional<Condition> read(@Nullable ConditionBody body) {
     if (body == null) {
       parameters.refuse(context.at() + "/condition", "is missing");
@@ -87,40 +47,18 @@ final class ConditionReader {
     }
     Optional<String> type =
         parameters.require(
-            pointer("type"), body.type(), text -> ThresholdReader.oneOf(text, FIELDS.keySet()));
-    type.ifPresent(known -> requireNoOther(body, known));
+            pointer("type"),
+            body.type(),
+            text -> ThresholdReader.oneOf(text, ConditionFields.types()));
+    type.ifPresent(
+        known ->
+            ConditionFields.listOther(known, body)
+                .forEach(field -> parameters.refuse(pointer(field), known + " has no " + field)));
     return type.flatMap(known -> read(known, body));
   }
 
   private String pointer(String field) {
     return context.at() + "/condition/" + field;
-  }
-
-  private void requireNoOther(ConditionBody body, String type) {
-    Map<String, @Nullable Object> given = new LinkedHashMap<>();
-    given.put("threshold", body.threshold());
-    given.put("lower", body.lower());
-    given.put("upper", body.upper());
-    given.put("unit", body.unit());
-    given.put("on", body.on());
-    given.put("movement", body.movement());
-    given.put("percent", body.percent());
-    given.put("end", body.end());
-    given.put("places", body.places());
-    given.put("indicator", body.indicator());
-    given.put("ratio", body.ratio());
-    given.put("amount", body.amount());
-    given.put("probability", body.probability());
-    given.put("by", body.by());
-    given.put("after", body.after());
-    given.put("expression", body.expression());
-    List<String> fields = FIELDS.getOrDefault(type, List.of());
-    given.forEach(
-        (field, value) -> {
-          if (value != null && !fields.contains(field)) {
-            parameters.refuse(pointer(field), type + " has no " + field);
-          }
-        });
   }
 
   private Optional<Condition> read(String type, ConditionBody body) {

@@ -8,6 +8,7 @@ import io.deficitwatch.alerting.delivery.ReplayStore;
 import io.deficitwatch.edge.Parameters;
 import io.deficitwatch.edge.Role;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -52,17 +53,14 @@ class DeliveryResource {
   @GET
   @Operation(operationId = "listDeliveries", summary = "Deliveries, the latest first")
   public DeliveryBodies.Deliveries list(
-      @RestQuery
-          @Nullable
-          @Parameter(description = "For operators: whose; subscribers have their own")
-          String subscriberId,
+      @BeanParam Whose whose,
       @RestQuery @Nullable @Parameter(description = "Only those to this endpoint")
           String endpointId,
       @RestQuery @Nullable @Parameter(description = "WAITING, DELIVERED, EXHAUSTED or ABANDONED")
           String state,
       @RestQuery @Nullable @Parameter(description = "1 to 1000, 100 by default") String limit,
       @RestQuery @Nullable @Parameter(description = "next of the answer before") String cursor) {
-    Optional<String> scope = caller.scope(subscriberId);
+    Optional<String> scope = caller.scope(whose);
     var parameters = new Parameters();
     Optional<String> endpoint = parameters.read("endpointId", endpointId, Texts::id);
     Optional<DeliveryState> wanted =
@@ -89,13 +87,8 @@ class DeliveryResource {
       description = "Under the same webhook-id, with the whole schedule of retries before it.")
   @APIResponse(responseCode = "202", description = "It is due now")
   @APIResponseSchema(value = DeliveryBodies.Response.class, responseCode = "202")
-  public Response replay(
-      @PathParam("id") String id,
-      @RestQuery
-          @Nullable
-          @Parameter(description = "For operators: whose; subscribers have their own")
-          String subscriberId) {
-    Optional<String> scope = caller.scope(subscriberId);
+  public Response replay(@PathParam("id") String id, @BeanParam Whose whose) {
+    Optional<String> scope = caller.scope(whose);
     Delivery delivery = require(id, scope);
     if (replays.replayOne(delivery.number(), scope, clock.instant())) {
       due.give();
@@ -113,13 +106,8 @@ class DeliveryResource {
   @GET
   @Path("/{id}")
   @Operation(operationId = "getDelivery", summary = "One delivery with its attempts")
-  public DeliveryBodies.Response get(
-      @PathParam("id") String id,
-      @RestQuery
-          @Nullable
-          @Parameter(description = "For operators: whose; subscribers have their own")
-          String subscriberId) {
-    Delivery delivery = require(id, caller.scope(subscriberId));
+  public DeliveryBodies.Response get(@PathParam("id") String id, @BeanParam Whose whose) {
+    Delivery delivery = require(id, caller.scope(whose));
     return DeliveryBodies.Response.of(
         delivery, Optional.of(deliveries.listAttempts(delivery.number())));
   }

@@ -7,13 +7,13 @@ import io.deficitwatch.alerting.subscription.EndpointId;
 import io.deficitwatch.alerting.subscription.EndpointState;
 import io.deficitwatch.alerting.subscription.EndpointStore;
 import io.deficitwatch.alerting.subscription.Language;
-import io.deficitwatch.alerting.subscription.PauseEndpoint;
 import io.deficitwatch.alerting.subscription.SaveEndpoint;
 import io.deficitwatch.alerting.subscription.Subscriber;
 import io.deficitwatch.alerting.subscription.SubscriberStore;
 import io.deficitwatch.edge.Parameters;
 import io.deficitwatch.edge.Role;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -25,14 +25,11 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
-import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
 /** Where subscribers are told. */
@@ -48,7 +45,6 @@ class EndpointResource {
   private final SubscriberStore subscribers;
   private final EndpointStore endpoints;
   private final SaveEndpoint saveEndpoint;
-  private final PauseEndpoint pauseEndpoint;
   private final ProbeEndpoint probeEndpoint;
   private final ProbeLimit probeLimit;
   private final EndpointReader reader;
@@ -59,7 +55,6 @@ class EndpointResource {
       SubscriberStore subscribers,
       EndpointStore endpoints,
       SaveEndpoint saveEndpoint,
-      PauseEndpoint pauseEndpoint,
       ProbeEndpoint probeEndpoint,
       ProbeLimit probeLimit,
       EndpointReader reader,
@@ -68,7 +63,6 @@ class EndpointResource {
     this.subscribers = subscribers;
     this.endpoints = endpoints;
     this.saveEndpoint = saveEndpoint;
-    this.pauseEndpoint = pauseEndpoint;
     this.probeEndpoint = probeEndpoint;
     this.probeLimit = probeLimit;
     this.reader = reader;
@@ -77,28 +71,17 @@ class EndpointResource {
 
   @GET
   @Operation(operationId = "listEndpoints", summary = "A subscriber's endpoints")
-  public EndpointBodies.Endpoints list(
-      @RestQuery
-          @Nullable
-          @Parameter(description = "For operators: whose; subscribers have their own")
-          String subscriberId) {
+  public EndpointBodies.Endpoints list(@BeanParam Whose whose) {
     return new EndpointBodies.Endpoints(
-        endpoints.list(caller.owner(subscriberId)).stream()
-            .map(EndpointBodies.Response::of)
-            .toList());
+        endpoints.list(caller.owner(whose)).stream().map(EndpointBodies.Response::of).toList());
   }
 
   @GET
   @Path("/{id}")
   @Operation(operationId = "getEndpoint", summary = "One endpoint, without its secret")
-  public EndpointBodies.Response get(
-      @PathParam("id") String id,
-      @RestQuery
-          @Nullable
-          @Parameter(description = "For operators: whose; subscribers have their own")
-          String subscriberId) {
+  public EndpointBodies.Response get(@PathParam("id") String id, @BeanParam Whose whose) {
     return endpoints
-        .find(idOf(id, subscriberId))
+        .find(caller.endpoint(id, whose))
         .map(EndpointBodies.Response::of)
         .orElseThrow(() -> Problems.notFound("endpoint", id));
   }
@@ -123,12 +106,9 @@ class EndpointResource {
       content = @Content(schema = @Schema(implementation = EndpointBodies.Response.class)))
   public Response put(
       @PathParam("id") String id,
-      @RestQuery
-          @Nullable
-          @Parameter(description = "For operators: whose; subscribers have their own")
-          String subscriberId,
+      @BeanParam Whose whose,
       EndpointBodies.@Nullable Request request) {
-    String owner = caller.owner(subscriberId);
+    String owner = caller.owner(whose);
     var parameters = new Parameters();
     Optional<String> validId = parameters.require("id", id, Texts::id);
     var given = Optional.ofNullable(request).orElseGet(EndpointBodies.Request::empty);
@@ -165,63 +145,6 @@ class EndpointResource {
   }
 
   @POST
-  @Path("/{id}/challenge")
-  @Operation(
-      operationId = "challengeEndpoint",
-      summary = "Asks the receiver whether it wants webhooks",
-      description =
-          "A signed webhook of type io.deficitwatch.endpoint.challenge.v1; its data.challenge must"
-              + " come back in the body of a 2xx answer. The endpoint is then active.")
-  @APIResponse(responseCode = "429", description = "Asked too often")
-  public ProbeBodies.Response challenge(
-      @PathParam("id") String id,
-      @RestQuery
-          @Nullable
-          @Parameter(description = "For operators: whose; subscribers have their own")
-          String subscriberId) {
-    EndpointId endpoint = idOf(id, subscriberId);
-    probeLimit.require(endpoint.subscriberId());
-    ProbeEndpoint.Probe probe =
-        probeEndpoint.challenge(endpoint).orElseThrow(() -> Problems.notFound("endpoint", id));
-    due.give();
-    return ProbeBodies.Response.of(probe);
-  }
-
-  @POST
-  @Path("/{id}/test")
-  @Operation(
-      operationId = "testEndpoint",
-      summary = "Sends a test event now",
-      description =
-          "A signed webhook of type io.deficitwatch.endpoint.test.v1. It is not repeated; the answer"
-              + " says what came of it. Also for an endpoint that is paused or disabled.")
-  @APIResponse(responseCode = "409", description = "Its receiver has not answered the challenge")
-  @APIResponse(responseCode = "429", description = "Tested too often")
-  public ProbeBodies.Response test(
-      @PathParam("id") String id,
-      @RestQuery
-          @Nullable
-          @Parameter(description = "For operators: whose; subscribers have their own")
-          String subscriberId) {
-    EndpointId endpoint = idOf(id, subscriberId);
-    boolean proven =
-        endpoints
-            .find(endpoint)
-            .orElseThrow(() -> Problems.notFound("endpoint", id))
-            .standing()
-            .provenAt()
-            .isPresent();
-    if (!proven) {
-      throw Problems.notProven(id);
-    }
-    probeLimit.require(endpoint.subscriberId());
-    return probeEndpoint
-        .test(endpoint)
-        .map(ProbeBodies.Response::of)
-        .orElseThrow(() -> Problems.notFound("endpoint", id));
-  }
-
-  @POST
   @Path("/{id}/rotate-secret")
   @Operation(
       operationId = "rotateEndpointSecret",
@@ -229,76 +152,22 @@ class EndpointResource {
       description =
           "The answer is the only place where it is shown. For 24 hours the one before signs too:"
               + " webhook-signature has both.")
-  public Response rotate(
-      @PathParam("id") String id,
-      @RestQuery
-          @Nullable
-          @Parameter(description = "For operators: whose; subscribers have their own")
-          String subscriberId) {
+  public Response rotate(@PathParam("id") String id, @BeanParam Whose whose) {
     Endpoint rotated =
         saveEndpoint
-            .rotate(idOf(id, subscriberId))
+            .rotate(caller.endpoint(id, whose))
             .orElseThrow(() -> Problems.notFound("endpoint", id));
     return Response.ok(EndpointBodies.Response.of(rotated, true))
         .header("Cache-Control", "no-store")
         .build();
   }
 
-  @POST
-  @Path("/{id}/pause")
-  @Operation(
-      operationId = "pauseEndpoint",
-      summary = "Stops delivering to an endpoint",
-      description = "What happens meanwhile is recorded, and sent once it is resumed.")
-  public EndpointBodies.Response pause(
-      @PathParam("id") String id,
-      @RestQuery
-          @Nullable
-          @Parameter(description = "For operators: whose; subscribers have their own")
-          String subscriberId) {
-    return changed(id, subscriberId, pauseEndpoint::pause);
-  }
-
-  @POST
-  @Path("/{id}/resume")
-  @Operation(
-      operationId = "resumeEndpoint",
-      summary = "Delivers to an endpoint again",
-      description = "Also to one that was disabled. What waited is sent.")
-  public EndpointBodies.Response resume(
-      @PathParam("id") String id,
-      @RestQuery
-          @Nullable
-          @Parameter(description = "For operators: whose; subscribers have their own")
-          String subscriberId) {
-    EndpointBodies.Response resumed = changed(id, subscriberId, pauseEndpoint::resume);
-    due.give();
-    return resumed;
-  }
-
-  private EndpointBodies.Response changed(
-      String id, @Nullable String subscriberId, Function<EndpointId, Optional<Endpoint>> change) {
-    return change
-        .apply(idOf(id, subscriberId))
-        .map(EndpointBodies.Response::of)
-        .orElseThrow(() -> Problems.notFound("endpoint", id));
-  }
-
-  private EndpointId idOf(String id, @Nullable String subscriberId) {
-    return new EndpointId(caller.owner(subscriberId), Problems.requireId("endpoint", id));
-  }
-
   @DELETE
   @Path("/{id}")
   @Operation(operationId = "deleteEndpoint", summary = "Forgets an endpoint and its deliveries")
   @APIResponse(responseCode = "204", description = "Forgotten")
-  public void delete(
-      @PathParam("id") String id,
-      @RestQuery
-          @Nullable
-          @Parameter(description = "For operators: whose; subscribers have their own")
-          String subscriberId) {
-    if (!endpoints.delete(idOf(id, subscriberId))) {
+  public void delete(@PathParam("id") String id, @BeanParam Whose whose) {
+    if (!endpoints.delete(caller.endpoint(id, whose))) {
       throw Problems.notFound("endpoint", id);
     }
   }

@@ -8,6 +8,7 @@ import io.deficitwatch.edge.Role;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -52,16 +53,13 @@ class FeedResource {
           "Read on with next of the answer as after. No message is passed over, and each comes"
               + " once. Messages are kept for as long as deliveries.")
   public FeedBodies.Feed read(
-      @RestQuery
-          @Nullable
-          @Parameter(description = "For operators: whose; subscribers have their own")
-          String subscriberId,
+      @BeanParam Whose whose,
       @RestQuery
           @Nullable
           @Parameter(description = "next of the answer before; from the beginning without it")
           String after,
       @RestQuery @Nullable @Parameter(description = "1 to 1000, 100 by default") String limit) {
-    String owner = caller.owner(subscriberId);
+    String owner = caller.owner(whose);
     var parameters = new Parameters();
     long from = cursor(parameters, "after", after);
     int most = parameters.number("limit", limit, 1, MOST).orElse(DEFAULT);
@@ -86,14 +84,11 @@ class FeedResource {
               + " of an hour; clients reconnect by themselves.")
   @APIResponse(responseCode = "429", description = "Too many streams")
   public Multi<OutboundSseEvent> stream(
-      @RestQuery
-          @Nullable
-          @Parameter(description = "For operators: whose; subscribers have their own")
-          String subscriberId,
+      @BeanParam Whose whose,
       @RestQuery @Nullable @Parameter(description = "Where to begin; from the beginning without it")
           String after,
       @RestHeader("Last-Event-ID") @Nullable String lastEventId) {
-    String owner = caller.owner(subscriberId);
+    String owner = caller.owner(whose);
     var parameters = new Parameters();
     long from =
         lastEventId == null

@@ -1,5 +1,7 @@
 package io.deficitwatch.alerting.rest;
 
+import io.deficitwatch.alerting.delivery.ChangeInhibition;
+import io.deficitwatch.alerting.delivery.DueSignal;
 import io.deficitwatch.alerting.silence.Inhibition;
 import io.deficitwatch.alerting.silence.Label;
 import io.deficitwatch.alerting.silence.Matchers;
@@ -7,6 +9,7 @@ import io.deficitwatch.alerting.silence.SilenceStore;
 import io.deficitwatch.edge.Parameters;
 import io.deficitwatch.edge.Role;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -23,10 +26,8 @@ import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
 /** Which alerts keep which others from being sent. */
@@ -43,21 +44,22 @@ class InhibitionResource {
 
   private final Caller caller;
   private final SilenceStore silences;
+  private final ChangeInhibition changeInhibition;
+  private final DueSignal due;
 
-  InhibitionResource(Caller caller, SilenceStore silences) {
+  InhibitionResource(
+      Caller caller, SilenceStore silences, ChangeInhibition changeInhibition, DueSignal due) {
     this.caller = caller;
     this.silences = silences;
+    this.changeInhibition = changeInhibition;
+    this.due = due;
   }
 
   @GET
   @Operation(operationId = "listInhibitions", summary = "A subscriber's inhibitions")
-  public SilenceBodies.Inhibitions list(
-      @RestQuery
-          @Nullable
-          @Parameter(description = "For operators: whose; subscribers have their own")
-          String subscriberId) {
+  public SilenceBodies.Inhibitions list(@BeanParam Whose whose) {
     return new SilenceBodies.Inhibitions(
-        silences.listInhibitions(caller.owner(subscriberId)).stream()
+        silences.listInhibitions(caller.owner(whose)).stream()
             .map(SilenceBodies.InhibitionResponse::of)
             .toList());
   }
@@ -81,12 +83,9 @@ class InhibitionResource {
   @APIResponse(responseCode = "409", description = "Too many")
   public Response put(
       @PathParam("id") String id,
-      @RestQuery
-          @Nullable
-          @Parameter(description = "For operators: whose; subscribers have their own")
-          String subscriberId,
+      @BeanParam Whose whose,
       SilenceBodies.@Nullable InhibitionRequest request) {
-    String owner = caller.owner(subscriberId);
+    String owner = caller.owner(whose);
     var given = Optional.ofNullable(request).orElseGet(SilenceBodies.InhibitionRequest::empty);
     var parameters = new Parameters();
     Optional<String> validId = parameters.require("id", id, Texts::id);
@@ -101,7 +100,8 @@ class InhibitionResource {
     if (known.size() >= MOST && known.stream().noneMatch(one -> one.id().equals(inhibition.id()))) {
       throw Problems.tooMany("inhibitions", MOST);
     }
-    boolean isNew = silences.save(inhibition);
+    boolean isNew = changeInhibition.save(inhibition);
+    due.give();
     return Response.status(isNew ? 201 : 200)
         .entity(SilenceBodies.InhibitionResponse.of(inhibition))
         .build();
@@ -122,15 +122,10 @@ class InhibitionResource {
   @Path("/{id}")
   @Operation(operationId = "deleteInhibition", summary = "Forgets an inhibition")
   @APIResponse(responseCode = "204", description = "Forgotten")
-  public void delete(
-      @PathParam("id") String id,
-      @RestQuery
-          @Nullable
-          @Parameter(description = "For operators: whose; subscribers have their own")
-          String subscriberId) {
-    if (!silences.deleteInhibition(
-        caller.owner(subscriberId), Problems.requireId("inhibition", id))) {
+  public void delete(@PathParam("id") String id, @BeanParam Whose whose) {
+    if (!changeInhibition.delete(caller.owner(whose), Problems.requireId("inhibition", id))) {
       throw Problems.notFound("inhibition", id);
     }
+    due.give();
   }
 }

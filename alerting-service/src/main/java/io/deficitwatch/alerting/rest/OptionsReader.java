@@ -1,5 +1,7 @@
 package io.deficitwatch.alerting.rest;
 
+import io.deficitwatch.alerting.alert.SummaryTemplates;
+import io.deficitwatch.alerting.alert.WordChanges;
 import io.deficitwatch.alerting.rest.RuleBodies.LevelBody;
 import io.deficitwatch.alerting.rule.Condition;
 import io.deficitwatch.alerting.rule.Condition.Kind;
@@ -8,6 +10,7 @@ import io.deficitwatch.alerting.rule.RuleOptions;
 import io.deficitwatch.alerting.rule.Severity;
 import io.deficitwatch.alerting.rule.Threshold;
 import io.deficitwatch.alerting.rule.Transform;
+import io.deficitwatch.alerting.rule.Wording;
 import io.deficitwatch.edge.Parameters;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
@@ -24,12 +27,16 @@ final class OptionsReader {
   private static final int MOST_PERIODS = 24;
   private static final Duration LONGEST = Duration.ofDays(3660);
 
+  private static final int LONGEST_TEMPLATE = 500;
+
   private final Parameters parameters;
   private final String at;
+  private final SummaryTemplates templates;
 
-  OptionsReader(Parameters parameters, String at) {
+  OptionsReader(Parameters parameters, String at, SummaryTemplates templates) {
     this.parameters = parameters;
     this.at = at;
+    this.templates = templates;
   }
 
   RuleOptions read(
@@ -47,7 +54,34 @@ final class OptionsReader {
         clear,
         periods(request.minPeriods()),
         duration("/cooldown", request.cooldown()),
-        duration("/noDataAfter", request.noDataAfter()));
+        duration("/noDataAfter", request.noDataAfter()),
+        wording(request.wording()));
+  }
+
+  private Optional<Wording> wording(RuleBodies.@Nullable WordingBody body) {
+    return Optional.ofNullable(body)
+        .map(given -> new Wording(template("en", given.en()), template("ja", given.ja())))
+        .filter(words -> !words.equals(Wording.USUAL));
+  }
+
+  private Optional<String> template(String language, @Nullable String text) {
+    return parameters.read(at + "/wording/" + language, text, this::template);
+  }
+
+  private String template(String text) {
+    if (text.length() > LONGEST_TEMPLATE) {
+      throw new IllegalArgumentException("has more than %d characters".formatted(LONGEST_TEMPLATE));
+    }
+    Texts.requireFit(text);
+    templates
+        .objection(text, WordChanges.VARIABLES)
+        .ifPresent(
+            objection -> {
+              throw new IllegalArgumentException(
+                  "%s; known are %s"
+                      .formatted(objection, WordChanges.VARIABLES.stream().sorted().toList()));
+            });
+    return text;
   }
 
   private void requireFit(RuleBodies.Request request, Transform transform, Condition condition) {

@@ -9,6 +9,7 @@ import io.deficitwatch.edge.Problem;
 import io.deficitwatch.edge.ProblemException;
 import io.deficitwatch.edge.Role;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -25,10 +26,8 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
 /** Sending again what an endpoint did not get. */
@@ -75,13 +74,8 @@ class ReplayResource {
       content = @Content(schema = @Schema(implementation = ReplayBodies.Response.class)))
   @APIResponse(responseCode = "409", description = "One is running for this endpoint")
   public Response begin(
-      @PathParam("id") String id,
-      @RestQuery
-          @Nullable
-          @Parameter(description = "For operators: whose; subscribers have their own")
-          String subscriberId,
-      ReplayBodies.@Nullable Request request) {
-    EndpointId endpoint = require(id, subscriberId);
+      @PathParam("id") String id, @BeanParam Whose whose, ReplayBodies.@Nullable Request request) {
+    EndpointId endpoint = require(id, whose);
     var given = Optional.ofNullable(request).orElseGet(ReplayBodies.Request::empty);
     Replay.Order order = read(given);
     if (Boolean.TRUE.equals(given.dryRun())) {
@@ -134,29 +128,17 @@ class ReplayResource {
   @GET
   @Path("/{id}/replays")
   @Operation(operationId = "listReplays", summary = "Replays of an endpoint, the latest first")
-  public ReplayBodies.Replays list(
-      @PathParam("id") String id,
-      @RestQuery
-          @Nullable
-          @Parameter(description = "For operators: whose; subscribers have their own")
-          String subscriberId) {
+  public ReplayBodies.Replays list(@PathParam("id") String id, @BeanParam Whose whose) {
     return new ReplayBodies.Replays(
-        replays.list(require(id, subscriberId), MOST).stream()
-            .map(ReplayBodies.Response::of)
-            .toList());
+        replays.list(require(id, whose), MOST).stream().map(ReplayBodies.Response::of).toList());
   }
 
   @GET
   @Path("/{id}/replays/{replayId}")
   @Operation(operationId = "getReplay", summary = "How far a replay has come")
   public ReplayBodies.Response get(
-      @PathParam("id") String id,
-      @PathParam("replayId") String replayId,
-      @RestQuery
-          @Nullable
-          @Parameter(description = "For operators: whose; subscribers have their own")
-          String subscriberId) {
-    EndpointId endpoint = require(id, subscriberId);
+      @PathParam("id") String id, @PathParam("replayId") String replayId, @BeanParam Whose whose) {
+    EndpointId endpoint = require(id, whose);
     return Paging.parseId(replayId)
         .flatMap(number -> replays.find(endpoint, number))
         .map(ReplayBodies.Response::of)
@@ -170,21 +152,16 @@ class ReplayResource {
       summary = "Ends a replay",
       description = "What it has made due is still sent.")
   public ReplayBodies.Response cancel(
-      @PathParam("id") String id,
-      @PathParam("replayId") String replayId,
-      @RestQuery
-          @Nullable
-          @Parameter(description = "For operators: whose; subscribers have their own")
-          String subscriberId) {
-    EndpointId endpoint = require(id, subscriberId);
+      @PathParam("id") String id, @PathParam("replayId") String replayId, @BeanParam Whose whose) {
+    EndpointId endpoint = require(id, whose);
     return Paging.parseId(replayId)
         .flatMap(number -> replays.cancel(endpoint, number, clock.instant()))
         .map(ReplayBodies.Response::of)
         .orElseThrow(() -> Problems.notFound("replay", replayId));
   }
 
-  private EndpointId require(String id, @Nullable String subscriberId) {
-    var endpoint = new EndpointId(caller.owner(subscriberId), Problems.requireId("endpoint", id));
+  private EndpointId require(String id, Whose whose) {
+    EndpointId endpoint = caller.endpoint(id, whose);
     if (endpoints.find(endpoint).isEmpty()) {
       throw Problems.notFound("endpoint", id);
     }

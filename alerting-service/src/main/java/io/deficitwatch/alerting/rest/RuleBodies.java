@@ -2,12 +2,17 @@ package io.deficitwatch.alerting.rest;
 
 import io.deficitwatch.alerting.rule.Level;
 import io.deficitwatch.alerting.rule.Rule;
+import io.deficitwatch.alerting.rule.RuleFault;
+import io.deficitwatch.alerting.rule.RuleId;
 import io.deficitwatch.alerting.rule.RuleOptions;
 import io.deficitwatch.alerting.rule.Transform;
+import io.deficitwatch.alerting.rule.Wording;
 import io.deficitwatch.contracts.value.Frequency;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -55,9 +60,24 @@ final class RuleBodies {
               description =
                   "How long after the last new period the lack of another is told, ISO 8601",
               examples = "P60D")
-          @Nullable String noDataAfter) {
+          @Nullable String noDataAfter,
+      @Nullable WordingBody wording) {
     static Request empty() {
-      return new Request(null, null, null, null, null, null, null, null, null, null, null, null);
+      return new Request(
+          null, null, null, null, null, null, null, null, null, null, null, null, null);
+    }
+  }
+
+  @Schema(
+      name = "RuleWording",
+      description =
+          "What readers are told in place of the usual sentence, up to 500 characters each. {value}"
+              + " stands for the value, {#if rank}…{/if} for what is told only where there is one")
+  record WordingBody(
+      @Schema(examples = "{indicator} is {value} in {period}, beyond {limit}") @Nullable String en,
+      @Nullable String ja) {
+    static WordingBody of(Wording wording) {
+      return new WordingBody(wording.en().orElse(null), wording.ja().orElse(null));
     }
   }
 
@@ -88,8 +108,11 @@ final class RuleBodies {
       @Nullable BigDecimal clear,
       @Nullable Integer minPeriods,
       @Nullable String cooldown,
-      @Nullable String noDataAfter) {
-    static Response of(Rule rule) {
+      @Nullable String noDataAfter,
+      @Nullable WordingBody wording,
+      @Schema(description = "Why it says nothing; left out if nothing keeps it from that")
+          @Nullable FaultBody fault) {
+    static Response of(Rule rule, Map<RuleId, RuleFault> faults) {
       RuleOptions options = rule.options();
       return new Response(
           rule.id().id(),
@@ -105,7 +128,16 @@ final class RuleBodies {
           options.clear().orElse(null),
           options.minPeriods() == 1 ? null : options.minPeriods(),
           options.cooldown().map(Duration::toString).orElse(null),
-          options.noDataAfter().map(Duration::toString).orElse(null));
+          options.noDataAfter().map(Duration::toString).orElse(null),
+          options.wording().map(WordingBody::of).orElse(null),
+          Optional.ofNullable(faults.get(rule.id())).map(FaultBody::of).orElse(null));
+    }
+  }
+
+  @Schema(name = "RuleFault")
+  record FaultBody(RuleFault.Reason reason, String detail) {
+    static FaultBody of(RuleFault fault) {
+      return new FaultBody(fault.reason(), fault.detail());
     }
   }
 

@@ -1,5 +1,6 @@
 package io.deficitwatch.alerting.rest;
 
+import io.deficitwatch.alerting.alert.SummaryTemplates;
 import io.deficitwatch.alerting.rule.Condition;
 import io.deficitwatch.alerting.rule.Expressions;
 import io.deficitwatch.alerting.rule.Rule;
@@ -28,8 +29,14 @@ class RuleReader {
   private final ValueStore values;
   private final ScenarioPoints scenarios;
   private final Expressions expressions;
+  private final SummaryTemplates templates;
 
-  RuleReader(ValueStore values, ScenarioPoints scenarios, Expressions expressions) {
+  RuleReader(
+      ValueStore values,
+      ScenarioPoints scenarios,
+      Expressions expressions,
+      SummaryTemplates templates) {
+    this.templates = templates;
     this.values = values;
     this.scenarios = scenarios;
     this.expressions = expressions;
@@ -60,13 +67,12 @@ class RuleReader {
     transform
         .flatMap(t -> frequency.flatMap(t::objection))
         .ifPresent(objection -> parameters.refuse(at + "/transform", objection));
-    var context =
-        new ConditionReader.Context(at, series, known, transform.orElse(Transform.LEVEL), operator);
+    var context = new RuleContext(at, series, known, transform.orElse(Transform.LEVEL), operator);
     Optional<Condition> condition =
         new ConditionReader(parameters, context, values, scenarios, expressions)
             .read(request.condition());
     RuleOptions options =
-        new OptionsReader(parameters, at)
+        new OptionsReader(parameters, at, templates)
             .read(
                 request,
                 transform.orElse(Transform.LEVEL),

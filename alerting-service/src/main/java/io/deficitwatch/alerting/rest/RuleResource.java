@@ -2,11 +2,14 @@ package io.deficitwatch.alerting.rest;
 
 import io.deficitwatch.alerting.alert.DeleteRule;
 import io.deficitwatch.alerting.alert.SaveRule;
+import io.deficitwatch.alerting.delivery.DueSignal;
 import io.deficitwatch.alerting.rule.Rule;
+import io.deficitwatch.alerting.rule.RuleFault;
 import io.deficitwatch.alerting.rule.RuleId;
 import io.deficitwatch.alerting.rule.RuleStore;
 import io.deficitwatch.edge.Role;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -17,14 +20,13 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
 // Not "/v1/rules": that would take "/v1/rules:backtest" for its own.
@@ -44,9 +46,16 @@ class RuleResource {
   private final SaveRule saveRule;
   private final DeleteRule deleteRule;
   private final RuleReader reader;
+  private final DueSignal due;
 
   RuleResource(
-      Caller caller, RuleStore rules, SaveRule saveRule, DeleteRule deleteRule, RuleReader reader) {
+      Caller caller,
+      RuleStore rules,
+      SaveRule saveRule,
+      DeleteRule deleteRule,
+      RuleReader reader,
+      DueSignal due) {
+    this.due = due;
     this.reader = reader;
     this.caller = caller;
     this.rules = rules;
@@ -57,27 +66,21 @@ class RuleResource {
   @GET
   @Path("rules")
   @Operation(operationId = "listRules", summary = "A subscriber's rules")
-  public RuleBodies.Rules list(
-      @RestQuery
-          @Nullable
-          @Parameter(description = "For operators: whose; subscribers have their own")
-          String subscriberId) {
+  public RuleBodies.Rules list(@BeanParam Whose whose) {
+    String owner = caller.owner(whose);
+    Map<RuleId, RuleFault> faults = rules.listFaults(owner);
     return new RuleBodies.Rules(
-        rules.list(caller.owner(subscriberId)).stream().map(RuleBodies.Response::of).toList());
+        rules.list(owner).stream().map(rule -> RuleBodies.Response.of(rule, faults)).toList());
   }
 
   @GET
   @Path("rules/{id}")
   @Operation(operationId = "getRule", summary = "One rule")
-  public RuleBodies.Response get(
-      @PathParam("id") String id,
-      @RestQuery
-          @Nullable
-          @Parameter(description = "For operators: whose; subscribers have their own")
-          String subscriberId) {
+  public RuleBodies.Response get(@PathParam("id") String id, @BeanParam Whose whose) {
+    String owner = caller.owner(whose);
     return rules
-        .find(new RuleId(caller.owner(subscriberId), Problems.requireId("rule", id)))
-        .map(RuleBodies.Response::of)
+        .find(new RuleId(owner, Problems.requireId("rule", id)))
+        .map(rule -> RuleBodies.Response.of(rule, rules.listFaults(owner)))
         .orElseThrow(() -> Problems.notFound("rule", id));
   }
 
@@ -99,13 +102,8 @@ class RuleResource {
       content = @Content(schema = @Schema(implementation = RuleBodies.Response.class)))
   @APIResponse(responseCode = "409", description = "Too many")
   public Response put(
-      @PathParam("id") String id,
-      @RestQuery
-          @Nullable
-          @Parameter(description = "For operators: whose; subscribers have their own")
-          String subscriberId,
-      RuleBodies.@Nullable Request request) {
-    String owner = caller.owner(subscriberId);
+      @PathParam("id") String id, @BeanParam Whose whose, RuleBodies.@Nullable Request request) {
+    String owner = caller.owner(whose);
     Rule rule =
         reader.read(
             owner,
@@ -115,7 +113,10 @@ class RuleResource {
             caller.isOperator());
     requireRoom(rule);
     boolean isNew = saveRule.save(rule);
-    return Response.status(isNew ? 201 : 200).entity(RuleBodies.Response.of(rule)).build();
+    due.give();
+    return Response.status(isNew ? 201 : 200)
+        .entity(RuleBodies.Response.of(rule, rules.listFaults(owner)))
+        .build();
   }
 
   // Each is led through its series whenever a value of it comes
@@ -133,15 +134,10 @@ class RuleResource {
       operationId = "deleteRule",
       summary = "Forgets a rule; its alerts stay, but none fires any more")
   @APIResponse(responseCode = "204", description = "Forgotten")
-  public void delete(
-      @PathParam("id") String id,
-      @RestQuery
-          @Nullable
-          @Parameter(description = "For operators: whose; subscribers have their own")
-          String subscriberId) {
-    if (!deleteRule.delete(
-        new RuleId(caller.owner(subscriberId), Problems.requireId("rule", id)))) {
+  public void delete(@PathParam("id") String id, @BeanParam Whose whose) {
+    if (!deleteRule.delete(new RuleId(caller.owner(whose), Problems.requireId("rule", id)))) {
       throw Problems.notFound("rule", id);
     }
+    due.give();
   }
 }

@@ -7,6 +7,7 @@ import io.deficitwatch.alerting.silence.SilenceStore;
 import io.deficitwatch.edge.Parameters;
 import io.deficitwatch.edge.Role;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -63,12 +64,9 @@ class SilenceResource {
       operationId = "listSilences",
       summary = "A subscriber's silences, the latest made first, up to 1,000")
   public SilenceBodies.Silences list(
-      @RestQuery
-          @Nullable
-          @Parameter(description = "For operators: whose; subscribers have their own")
-          String subscriberId,
+      @BeanParam Whose whose,
       @RestQuery @Nullable @Parameter(description = "PENDING, ACTIVE or EXPIRED") String state) {
-    String owner = caller.owner(subscriberId);
+    String owner = caller.owner(whose);
     var parameters = new Parameters();
     Optional<Silence.State> wanted =
         parameters.read("state", state, text -> Paging.constant(Silence.State.class, text));
@@ -84,13 +82,8 @@ class SilenceResource {
   @GET
   @Path("/{id}")
   @Operation(operationId = "getSilence", summary = "One silence")
-  public SilenceBodies.Response get(
-      @PathParam("id") String id,
-      @RestQuery
-          @Nullable
-          @Parameter(description = "For operators: whose; subscribers have their own")
-          String subscriberId) {
-    return SilenceBodies.Response.of(require(id, caller.owner(subscriberId)), clock.instant());
+  public SilenceBodies.Response get(@PathParam("id") String id, @BeanParam Whose whose) {
+    return SilenceBodies.Response.of(require(id, caller.owner(whose)), clock.instant());
   }
 
   @POST
@@ -104,18 +97,11 @@ class SilenceResource {
   @APIResponse(responseCode = "201", description = "Added")
   @APIResponseSchema(value = SilenceBodies.Response.class, responseCode = "201")
   @APIResponse(responseCode = "409", description = "Too many that have not ended")
-  public Response add(
-      @RestQuery
-          @Nullable
-          @Parameter(description = "For operators: whose; subscribers have their own")
-          String subscriberId,
-      SilenceBodies.@Nullable Request request) {
+  public Response add(@BeanParam Whose whose, SilenceBodies.@Nullable Request request) {
     Instant now = now();
-    String owner = caller.owner(subscriberId);
+    String owner = caller.owner(whose);
     Silence silence = read(UUID.randomUUID().toString(), owner, request, now, now);
-    if (silences.countLive(owner, now) >= MOST_LIVE) {
-      throw Problems.tooMany("silences", MOST_LIVE);
-    }
+    requireRoom(owner, now);
     silences.save(silence);
     return Response.created(URI.create("/v1/silences/" + silence.id()))
         .entity(SilenceBodies.Response.of(silence, now))
@@ -125,16 +111,15 @@ class SilenceResource {
   @PUT
   @Path("/{id}")
   @Operation(operationId = "putSilence", summary = "Changes a silence")
+  @APIResponse(responseCode = "409", description = "It had ended, and too many have not")
   public SilenceBodies.Response put(
-      @PathParam("id") String id,
-      @RestQuery
-          @Nullable
-          @Parameter(description = "For operators: whose; subscribers have their own")
-          String subscriberId,
-      SilenceBodies.@Nullable Request request) {
-    String owner = caller.owner(subscriberId);
+      @PathParam("id") String id, @BeanParam Whose whose, SilenceBodies.@Nullable Request request) {
+    String owner = caller.owner(whose);
     Silence known = require(id, owner);
     Silence changed = read(id, owner, request, known.window().startsAt(), known.createdAt());
+    if (known.state(now()) == Silence.State.EXPIRED) {
+      requireRoom(owner, now());
+    }
     silences.save(changed);
     return SilenceBodies.Response.of(changed, clock.instant());
   }
@@ -145,14 +130,9 @@ class SilenceResource {
       operationId = "expireSilence",
       summary = "Ends a silence now",
       description = "It is kept, so that it can be seen later why something was not sent.")
-  public SilenceBodies.Response expire(
-      @PathParam("id") String id,
-      @RestQuery
-          @Nullable
-          @Parameter(description = "For operators: whose; subscribers have their own")
-          String subscriberId) {
+  public SilenceBodies.Response expire(@PathParam("id") String id, @BeanParam Whose whose) {
     return expireSilence
-        .expire(Problems.requireId("silence", id), caller.owner(subscriberId))
+        .expire(Problems.requireId("silence", id), caller.owner(whose))
         .map(silence -> SilenceBodies.Response.of(silence, clock.instant()))
         .orElseThrow(() -> Problems.notFound("silence", id));
   }
@@ -161,6 +141,12 @@ class SilenceResource {
     return silences
         .find(Problems.requireId("silence", id), owner)
         .orElseThrow(() -> Problems.notFound("silence", id));
+  }
+
+  private void requireRoom(String owner, Instant now) {
+    if (silences.countLive(owner, now) >= MOST_LIVE) {
+      throw Problems.tooMany("silences", MOST_LIVE);
+    }
   }
 
   private Silence read(

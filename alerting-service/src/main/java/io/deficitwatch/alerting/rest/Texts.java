@@ -39,12 +39,19 @@ final class Texts {
 
   /** A text for people, on one line. */
   static String name(String text) {
-    if (text.length() > LONGEST_NAME || text.codePoints().anyMatch(Texts::isUnfit)) {
+    if (text.length() > LONGEST_NAME) {
       throw new IllegalArgumentException(
-          "must be one line of at most %d characters, without control characters"
-              .formatted(LONGEST_NAME));
+          "must be one line of at most %d characters".formatted(LONGEST_NAME));
     }
+    requireFit(text);
     return text;
+  }
+
+  /** One line that looks like what it is. */
+  static void requireFit(String text) {
+    if (text.codePoints().anyMatch(Texts::isUnfit)) {
+      throw new IllegalArgumentException("must be one line, without control characters");
+    }
   }
 
   // These texts come back in summaries and on terminals. The database takes no half of a pair, and

@@ -1,6 +1,5 @@
 package io.deficitwatch.alerting.rest;
 
-import io.deficitwatch.alerting.rest.ConditionReader.Context;
 import io.deficitwatch.alerting.rule.Fact;
 import io.deficitwatch.alerting.rule.ScenarioPoints;
 import io.deficitwatch.alerting.rule.ScenarioPoints.ScenarioPoint;
@@ -28,10 +27,10 @@ final class ThresholdReader {
   private static final Pattern REFERENCE = Pattern.compile("(record|value)-(.{4,20})");
 
   private final Parameters parameters;
-  private final Context context;
+  private final RuleContext context;
   private final ScenarioPoints scenarios;
 
-  ThresholdReader(Parameters parameters, Context context, ScenarioPoints scenarios) {
+  ThresholdReader(Parameters parameters, RuleContext context, ScenarioPoints scenarios) {
     this.parameters = parameters;
     this.context = context;
     this.scenarios = scenarios;

@@ -45,6 +45,11 @@ public record Rule(
         && options.isSameAs(other.options);
   }
 
+  /** Whether the other indicator is in another unit than its own: then a ratio means nothing. */
+  public boolean comparesUnlikeUnits(IndicatorRef indicator, Optional<SeriesHistory> other) {
+    return other.filter(with -> !with.indicator().unit().equals(indicator.unit())).isPresent();
+  }
+
   /** Whether its threshold is in another unit than the indicator: then nothing can be compared. */
   public boolean isOfAnotherUnitThan(IndicatorRef indicator) {
     return unit().filter(unit -> !unit.equals(unitOf(indicator))).isPresent();

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param minPeriods how many periods in a row must meet the condition, from 1
  * @param cooldown how long after an alert ended none is raised, by the moments of the releases
  * @param noDataAfter how long after the last new period the lack of another is told
+ * @param wording in what words its alerts are told, where not in the usual ones
  */
 public record RuleOptions(
     Transform transform,
@@ -23,7 +24,8 @@ public record RuleOptions(
     Optional<BigDecimal> clear,
     int minPeriods,
     Optional<Duration> cooldown,
-    Optional<Duration> noDataAfter) {
+    Optional<Duration> noDataAfter,
+    Optional<Wording> wording) {
   public static final RuleOptions NONE =
       new RuleOptions(
           Transform.LEVEL, List.of(), Optional.empty(), 1, Optional.empty(), Optional.empty());
@@ -32,7 +34,18 @@ public record RuleOptions(
     levels = levels.stream().sorted(Comparator.comparing(Level::severity)).toList();
   }
 
-  /** Whether it takes everything alike; however a figure is written. */
+  /** In the usual words. */
+  public RuleOptions(
+      Transform transform,
+      List<Level> levels,
+      Optional<BigDecimal> clear,
+      int minPeriods,
+      Optional<Duration> cooldown,
+      Optional<Duration> noDataAfter) {
+    this(transform, levels, clear, minPeriods, cooldown, noDataAfter, Optional.empty());
+  }
+
+  /** Whether it takes everything alike; however a figure is written, and whatever is told of it. */
   boolean isSameAs(RuleOptions other) {
     return plain().equals(other.plain());
   }

@@ -30,6 +30,13 @@ public interface SilenceStore {
   /** The inhibitions of one subscriber, by id. */
   List<Inhibition> listInhibitions(String subscriberId);
 
+  /**
+   * Has other changes of the subscriber's inhibitions, and decisions by them, wait until the
+   * transaction ends: whoever changes one of them and then decides by all must not meet somebody
+   * who holds the others.
+   */
+  void holdInhibitions(String subscriberId);
+
   /** Forgets the inhibition. Returns whether there was one. */
   boolean deleteInhibition(String subscriberId, String id);
 }

@@ -10,6 +10,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,15 +35,17 @@ public class SuppressChanges {
   /**
    * In the transaction that changed the alerts: what fires is judged by how they stand now.
    *
+   * @param affected whose alerts changed, also where none of it is announced
    * @return what was recorded, and the ids of earlier changes that are to be sent now
    */
   @Transactional
-  public Decided decide(List<AlertChanged> changes) {
-    if (changes.isEmpty()) {
+  public Decided decide(List<AlertChanged> changes, Set<String> affected) {
+    Set<String> subscribers = new HashSet<>(affected);
+    subscribers.addAll(collect(changes, AlertChanged::subscriberId));
+    if (subscribers.isEmpty()) {
       return NOTHING;
     }
     Instant now = clock.instant();
-    Set<String> subscribers = collect(changes, AlertChanged::subscriberId);
     if (!store.isConcerned(subscribers, collect(changes, AlertChanged::alertId), now)) {
       return NOTHING;
     }
@@ -60,7 +64,7 @@ public class SuppressChanges {
                             .stream())
             .toList();
     store.record(suppressed);
-    return new Decided(suppressed, lift(changes, mutes, now));
+    return new Decided(suppressed, lift(subscribers, mutes, now));
   }
 
   private static Suppression suppression(
@@ -69,21 +73,22 @@ public class SuppressChanges {
         EventIds.of(change), change.alertId(), change.subscriberId(), cause, now, Optional.empty());
   }
 
-  /** Or nobody would hear of a lesser alert that goes on when the greater one is over. */
-  private List<String> lift(List<AlertChanged> changes, Mutes mutes, Instant now) {
-    Set<String> ended =
-        collect(changes.stream().filter(Judged::isEnd).toList(), AlertChanged::alertId);
-    if (ended.isEmpty()) {
-      return List.of();
+  /**
+   * Or nobody would hear of a lesser alert that goes on when no greater one says more any longer.
+   * By how alerts stand and not by what just ended: another may have taken over in between.
+   */
+  private List<String> lift(Set<String> subscribers, Mutes mutes, Instant now) {
+    List<String> lifted = new ArrayList<>();
+    for (Inhibited waiting : store.listInhibited(subscribers)) {
+      if (inhibitor(mutes, waiting.alert()).isEmpty()) {
+        silence(mutes, waiting.alert(), now)
+            .ifPresentOrElse(
+                silence -> store.silence(waiting.eventId(), silence.id()),
+                () -> lifted.add(waiting.eventId()));
+      }
     }
-    List<String> lifted =
-        store.listInhibitedBy(ended).stream()
-            .filter(waiting -> inhibitor(mutes, waiting.alert()).isEmpty())
-            .filter(waiting -> silence(mutes, waiting.alert(), now).isEmpty())
-            .map(Inhibited::eventId)
-            .toList();
     store.lift(lifted, now);
-    return lifted;
+    return List.copyOf(lifted);
   }
 
   /** The silence that keeps the alert from being told, if there is one. */

@@ -14,7 +14,11 @@ public interface SuppressionStore {
    */
   boolean isConcerned(Set<String> subscriberIds, Set<String> alertIds, Instant now);
 
-  /** What holds for these subscribers at this moment. */
+  /**
+   * What holds for these subscribers at this moment. Until the transaction ends, changes of alerts
+   * of those who have inhibitions are decided on one after another: two that end at one time must
+   * not each take the other to go on.
+   */
   Mutes find(Set<String> subscriberIds, Instant now);
 
   /** What was told of these alerts before, and why not; without the changes of these ids. */
@@ -23,9 +27,12 @@ public interface SuppressionStore {
   void record(List<Suppression> suppressions);
 
   /**
-   * What was inhibited by these alerts, and not lifted, of alerts that still fire; in their order.
+   * What of these subscribers was inhibited, and not lifted, of alerts that still fire; in order.
    */
-  List<Inhibited> listInhibitedBy(Set<String> alertIds);
+  List<Inhibited> listInhibited(Set<String> subscriberIds);
+
+  /** Notes that what was inhibited is kept back by a silence now. */
+  void silence(String eventId, String silenceId);
 
   /** Notes that they are sent after all. */
   void lift(List<String> eventIds, Instant now);

@@ -3,6 +3,7 @@ package io.deficitwatch.alerting.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
@@ -197,6 +198,37 @@ class SilenceIT {
         .body("suppressed.reason", contains("ACKNOWLEDGED"))
         .body("suppressed.by", contains("Desk"));
     Operator.request().delete(path).then().statusCode(200).body("acknowledged", nullValue());
+  }
+
+  @Test
+  void oneThatHasEndedIsNotBroughtBackBeyondTheLimit() {
+    // Given
+    Operator.subscribe("many-silences", receiver);
+    String ended = silence("many-silences", "{\"label\":\"rule\",\"values\":[\"ended\"]}");
+    Operator.request().delete("/v1/silences/%s?subscriberId=many-silences".formatted(ended));
+    String live = "";
+    for (int number = 0; number < 200; number++) {
+      live = silence("many-silences", "{\"label\":\"rule\",\"values\":[\"x\"]}");
+    }
+
+    // When
+    ValidatableResponse revived = putAgain("many-silences", ended);
+
+    // Then
+    revived.statusCode(409).body("type", endsWith("too-many-silences"));
+    putAgain("many-silences", live).statusCode(200);
+    Operator.request().delete("/v1/silences/%s?subscriberId=many-silences".formatted(live));
+    putAgain("many-silences", ended).statusCode(200).body("state", equalTo("ACTIVE"));
+  }
+
+  private static ValidatableResponse putAgain(String subscriber, String silence) {
+    return Operator.put(
+            "/v1/silences/%s?subscriberId=%s".formatted(silence, subscriber),
+            """
+            {"matchers":[{"label":"rule","values":["x"]}],"endsAt":"%s","author":"Desk",
+             "comment":"again"}"""
+                .formatted(Instant.now().plusSeconds(3600)))
+        .then();
   }
 
   @Test

@@ -55,6 +55,11 @@ public final class Store {
     return new Store(new IndicatorRef(indicatorId, 1, "JP", frequency, "JPY"));
   }
 
+  /** Of another unit than yen. */
+  public static Store inUnit(String unit, String indicatorId, Frequency frequency) {
+    return new Store(new IndicatorRef(indicatorId, 1, "JP", frequency, unit));
+  }
+
   /** The events that the release leads to, one a period that it changes. */
   public List<IndicatorRecomputed> release(String id, String day, Map<String, String> figures) {
     return release(id, Instant.parse(day + "T23:50:00Z"), figures);

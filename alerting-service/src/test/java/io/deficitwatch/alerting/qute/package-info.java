@@ -1,0 +1,5 @@
+/** Tests of what owners of rules write. */
+@NullMarked
+package io.deficitwatch.alerting.qute;
+
+import org.jspecify.annotations.NullMarked;

@@ -41,24 +41,29 @@ final class SeriesPages {
       order by s.series_key limit ?
       """;
 
+  // Most series are always counted alike: their vintages need not be put in order
   private static final String MULTIPLIERS =
       """
-      select s.id, v.unit_multiplier
-      from unnest(?::integer[]) as s(id)
-      cross join lateral (
+      select one.id, coalesce(one.unit_multiplier, last.unit_multiplier)
+      from (
+        select v.series_id as id,
+          case when min(v.unit_multiplier) = max(v.unit_multiplier)
+            then min(v.unit_multiplier) end as unit_multiplier
+        from vintage v where v.series_id = any(?) group by v.series_id) one
+      left join lateral (
         select v.unit_multiplier from vintage v join release r on r.number = v.release_number
-        where v.series_id = s.id
+        where v.series_id = one.id and one.unit_multiplier is null
         order by r.released_at <= ? desc, r.released_at desc, r.received_at desc, r.id desc
-        limit 1) v
+        limit 1) last on true
       """;
-
-  // Periods of a calendar begin with their year, all others with a letter from F on
-  private static final String FISCAL = "F";
 
   private static final String ROWS =
       """
       from unnest(?::integer[]) with ordinality as s(id, place)
       cross join lateral (
+        select * from observation o where o.series_id = s.id
+          and o.period >= ? collate "C" and o.period < ? collate "C"
+        union all
         select * from observation o where o.series_id = s.id
           and o.period >= ? collate "C" and o.period < ? collate "C"
         union all
@@ -81,16 +86,19 @@ final class SeriesPages {
   private final SeriesRequest request;
   private final Predicate<TimePeriod> wanted;
   private final Instant until;
+  private final CalendarSpan span;
   private final List<SeriesVintage> page = new ArrayList<>();
   private String after;
   private int lookedAt;
   private int observations;
+  private long rowsRead;
 
   SeriesPages(Connection connection, SeriesRequest request, Predicate<TimePeriod> wanted) {
     this.connection = connection;
     this.request = request;
     this.wanted = wanted;
     until = request.asOf().orElse(Sql.LATEST);
+    span = CalendarSpan.of(request.firstMonth(), request.lastMonth());
     after = request.after().map(SeriesKey::toString).orElse("");
   }
 
@@ -107,9 +115,17 @@ final class SeriesPages {
         return new SeriesPage(
             page, keys(1).isEmpty() ? Optional.empty() : Optional.of(SeriesKey.parse(after)));
       }
-      // Where nothing is found nothing is held: larger steps get through sooner
-      size = page.size() == before ? Math.min(MANY, size * 2) : Math.min(FEW, request.limit());
+      size = nextSize(size, page.size() > before);
     }
+  }
+
+  /**
+   * As many as are still wanted, if the rows of such series can be held at a time. Where nothing is
+   * found larger steps get through sooner.
+   */
+  private int nextSize(int size, boolean found) {
+    int wanted = Math.min(MANY, found ? request.limit() - page.size() : size * 2);
+    return Math.clamp((long) MOST_ROWS / 2 * lookedAt / Math.max(1, rowsRead), 1, wanted);
   }
 
   private boolean isFull() {
@@ -170,10 +186,6 @@ final class SeriesPages {
     }
   }
 
-  private static String text(int year) {
-    return "%04d".formatted(year);
-  }
-
   private Object array(Collection<Integer> ids) throws SQLException {
     return connection.createArrayOf("integer", ids.toArray());
   }
@@ -193,10 +205,13 @@ final class SeriesPages {
           }
         },
         ids,
-        request.firstYear().map(SeriesPages::text).orElse(Sql.FIRST_PERIOD),
-        request.lastYear().map(year -> text(year + 1)).orElse(FISCAL),
+        span.from(),
+        span.to(),
+        span.partsFrom(),
+        span.partsTo(),
         until,
         most);
+    rowsRead += last[1];
     return new Rows(found, last[1] < most ? OptionalInt.empty() : OptionalInt.of(last[0]));
   }
 

@@ -14,6 +14,7 @@ import io.deficitwatch.metrics.observation.SeriesVintage;
 import io.deficitwatch.metrics.sample.Releases;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -118,7 +119,7 @@ class SeriesPagesIT {
   }
 
   @Test
-  void readsWithinYearsAndFiscalYearsAllTheSame() throws SQLException {
+  void readsCalendarPeriodsWithinMonthsAndFiscalYearsAllTheSame() throws SQLException {
     merge(
         Releases.of(
             "fiscal",
@@ -127,22 +128,48 @@ class SeriesPagesIT {
             List.of(
                 Releases.series("A", 0, Map.of("2023", "1", "2024", "2", "2025", "3")),
                 Releases.series("B", 0, Map.of("FY2023", "4", "FY2024", "5")),
-                Releases.series("C", 0, Map.of("2023-12", "6", "2024-12", "7", "2025-01", "8")))));
-    SeriesRequest years =
+                Releases.series("C", 0, Map.of("2023-12", "6", "2024-12", "7", "2025-01", "8")),
+                Releases.series("D", 0, Map.of("2023-Q4", "1", "2024-Q1", "1", "2024-Q4", "1")),
+                Releases.series("E", 0, Map.of("2024-S1", "1", "2024-S2", "1", "2025-S1", "1")),
+                Releases.series("F", 0, Map.of("2023-12-31", "1", "2024-01-01", "1")))));
+
+    assertThat(within("2024-01", "2024-12"))
+        .containsExactly(
+            "2024",
+            "FY2023",
+            "FY2024",
+            "2024-12",
+            "2024-Q1",
+            "2024-Q4",
+            "2024-S1",
+            "2024-S2",
+            "2024-01-01");
+    assertThat(within("2023-12", "2024-03"))
+        .contains("2023-12", "2024-Q1", "2023-12-31", "2024-01-01")
+        .doesNotContain("2023", "2024-12");
+    assertThat(within("2024-02", ""))
+        .contains("2024-12", "2025-01", "2025", "2024-Q4", "2024-S2", "2025-S1")
+        .doesNotContain("2024", "2023-Q4", "2024-01-01");
+    assertThat(within("", "2023-12"))
+        .containsExactly("2023", "FY2023", "FY2024", "2023-12", "2023-Q4", "2023-12-31");
+  }
+
+  private static List<String> within(String first, String last) {
+    SeriesRequest request =
         new SeriesRequest(
             DataflowRef.parse("TEST:FISCAL"),
             SeriesPattern.ANY,
             Optional.empty(),
             false,
-            Optional.of(2024),
-            Optional.of(2024),
+            Optional.of(first).filter(month -> !month.isEmpty()).map(YearMonth::parse),
+            Optional.of(last).filter(month -> !month.isEmpty()).map(YearMonth::parse),
             Optional.empty(),
             10,
             20_000);
-
-    assertThat(all(years, _ -> true).stream().flatMap(one -> one.observations().stream()))
-        .extracting(row -> row.period().toString())
-        .containsExactly("2024", "FY2023", "FY2024", "2024-12");
+    return all(request, _ -> true).stream()
+        .flatMap(one -> one.observations().stream())
+        .map(row -> row.period().toString())
+        .toList();
   }
 
   @Test
@@ -233,8 +260,8 @@ class SeriesPagesIT {
                   request.pattern(),
                   request.asOf(),
                   request.includeHistory(),
-                  request.firstYear(),
-                  request.lastYear(),
+                  request.firstMonth(),
+                  request.lastMonth(),
                   after,
                   request.limit(),
                   request.enough()),

@@ -63,7 +63,8 @@ class BacktestResource {
           @Parameter(description = "Compare with figures as FIRST published, or LATEST (default)")
           String truth) {
     Parameters parameters = new Parameters();
-    ProjectionParameters.Request request = wanted.read(parameters, views.definition(id));
+    ProjectionParameters.Request request =
+        wanted.read(parameters, views.definition(id, wanted.asOf));
     Optional<Basis> from = parameters.read("basis", basis, text -> one(Basis.values(), text));
     Optional<Truth> with = parameters.read("truth", truth, text -> one(Truth.values(), text));
     parameters.requireNoFaults();

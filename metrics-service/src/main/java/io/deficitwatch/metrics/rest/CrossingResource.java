@@ -70,7 +70,8 @@ class CrossingResource {
               example = "2035")
           String horizon) {
     Parameters parameters = new Parameters();
-    ProjectionParameters.Request request = wanted.read(parameters, views.definition(id));
+    ProjectionParameters.Request request =
+        wanted.read(parameters, views.definition(id, wanted.asOf));
     ThresholdParameters.Request asked = threshold.read(parameters, true);
     Optional<TimePeriod> last =
         ProjectionParameters.horizon(parameters, horizon, request.frequency());

@@ -7,6 +7,7 @@ import io.deficitwatch.edge.Parameters;
 import io.deficitwatch.edge.Role;
 import io.deficitwatch.metrics.definition.DefinitionDocument;
 import io.deficitwatch.metrics.definition.DefinitionStore;
+import io.deficitwatch.metrics.definition.EndDefinition;
 import io.deficitwatch.metrics.definition.IndicatorJob;
 import io.deficitwatch.metrics.definition.JobStore;
 import io.deficitwatch.metrics.definition.PutDefinition;
@@ -16,6 +17,7 @@ import io.deficitwatch.metrics.definition.StoredDefinitions;
 import io.deficitwatch.metrics.indicator.IndicatorDefinition;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -53,16 +55,19 @@ class DefinitionResource {
   private final DefinitionStore store;
   private final JobStore jobs;
   private final PutDefinition putDefinition;
+  private final EndDefinition endDefinition;
 
   DefinitionResource(
       StoredDefinitions definitions,
       DefinitionStore store,
       JobStore jobs,
-      PutDefinition putDefinition) {
+      PutDefinition putDefinition,
+      EndDefinition endDefinition) {
     this.definitions = definitions;
     this.store = store;
     this.jobs = jobs;
     this.putDefinition = putDefinition;
+    this.endDefinition = endDefinition;
   }
 
   @GET
@@ -93,6 +98,7 @@ class DefinitionResource {
   @Path("/{id}")
   @Operation(operationId = "getIndicator", summary = "One indicator and its definition")
   @APIResponse(responseCode = "404", description = "unknown-indicator")
+  @APIResponse(responseCode = "410", description = "ended-indicator")
   public Response get(
       @PathParam("id") String id,
       @RestQuery @Nullable @Parameter(description = "The newest by default")
@@ -109,7 +115,7 @@ class DefinitionResource {
                     version.isPresent()
                         ? definitions.find(known, version.get())
                         : definitions.find(known))
-            .orElseThrow(() -> Problems.unknownIndicator(id));
+            .orElseThrow(() -> Problems.notInForce(id, definitions.findEnded(id)));
     return answer(Response.Status.OK, definition);
   }
 
@@ -173,7 +179,53 @@ class DefinitionResource {
         yield answer(Response.Status.CREATED, stored(head));
       }
       case PutDefinition.Outcome.Refused refused -> throw Problems.unfitDefinition(refused);
-      case PutDefinition.Outcome.Overtaken overtaken -> throw Problems.overtaken(id, overtaken);
+      case PutDefinition.Outcome.Overtaken(Optional<Integer> newest) ->
+          throw Problems.overtaken(id, newest);
+    };
+  }
+
+  @DELETE
+  @Path("/{id}")
+  @RolesAllowed(Role.OPERATOR)
+  @Operation(
+      operationId = "endIndicator",
+      summary = "Ends a definition",
+      description =
+          "Takes its values and projections back, area by area as the answer and"
+              + " /v1/indicator-jobs tell: an event without a value, then a tombstone. What was"
+              + " known before stays to be asked for by asOf. To put it again begins the next"
+              + " version.")
+  @APIResponse(
+      responseCode = "202",
+      description = "It has ended; its values are being taken back",
+      content = @Content(schema = @Schema(implementation = IndicatorJobResponse.class)))
+  @APIResponse(responseCode = "404", description = "unknown-indicator")
+  @APIResponse(
+      responseCode = "409",
+      description = "indicator-in-use: other definitions are built on it, and named")
+  @APIResponse(responseCode = "410", description = "ended-indicator: it had ended before")
+  @APIResponse(responseCode = "412", description = "overtaken: If-Match is not the newest version")
+  public Response end(
+      @PathParam("id") String id,
+      @RestHeader(HttpHeaders.IF_MATCH)
+          @Nullable
+          @Parameter(description = "The ETag of the newest version that the caller knows")
+          String ifMatch) {
+    Parameters parameters = new Parameters();
+    Optional<Integer> seen = parameters.number("If-Match", unquoted(ifMatch), 0, 999_999_999);
+    parameters.requireNoFaults();
+    return switch (endDefinition.end(id, seen)) {
+      case EndDefinition.Outcome.Ended(Head head) -> {
+        LOG.infof("definition ended id=%s version=%d", head.id(), head.version());
+        yield Response.accepted(
+                IndicatorJobResponse.of(jobs.find(head.id(), head.version()).orElseThrow()))
+            .build();
+      }
+      case EndDefinition.Outcome.NotInForce _ ->
+          throw Problems.notInForce(id, definitions.findEnded(id));
+      case EndDefinition.Outcome.InUse(List<String> by) -> throw Problems.indicatorInUse(id, by);
+      case EndDefinition.Outcome.Overtaken(int newest) ->
+          throw Problems.overtaken(id, Optional.of(newest));
     };
   }
 

@@ -74,7 +74,8 @@ class NowcastResource {
               example = "2026")
           String period) {
     Parameters parameters = new Parameters();
-    ProjectionParameters.Request request = wanted.read(parameters, views.definition(id));
+    ProjectionParameters.Request request =
+        wanted.read(parameters, views.definition(id, wanted.asOf));
     ThresholdParameters.Request asked = threshold.read(parameters, false);
     Optional<TimePeriod> given = parameters.read("period", period, ProjectionParameters::period);
     requireFit(parameters, request, given);

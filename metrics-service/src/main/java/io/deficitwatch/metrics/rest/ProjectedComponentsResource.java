@@ -55,7 +55,8 @@ class ProjectedComponentsResource {
   public ProjectedComponentsResponse components(
       @PathParam("id") String id, @BeanParam ProjectionParameters wanted) {
     Parameters parameters = new Parameters();
-    ProjectionParameters.Request request = wanted.read(parameters, views.definition(id));
+    ProjectionParameters.Request request =
+        wanted.read(parameters, views.definition(id, wanted.asOf));
     if (request.asOf().isPresent()) {
       parameters.refuse("asOf", "components are projected from what is known now");
     }

@@ -77,7 +77,8 @@ class ProjectionResource {
               example = "2035")
           String horizon) {
     Parameters parameters = new Parameters();
-    ProjectionParameters.Request request = wanted.read(parameters, views.definition(id));
+    ProjectionParameters.Request request =
+        wanted.read(parameters, views.definition(id, wanted.asOf));
     Optional<TimePeriod> last =
         ProjectionParameters.horizon(parameters, horizon, request.frequency());
     parameters.requireNoFaults();

@@ -45,13 +45,12 @@ class JdbcVintageReader implements VintageReader {
 
   private static final String SERIES =
       """
-      select s.id, v.unit_multiplier
-      from series s
-      join vintage v on v.series_id = s.id
-      join release r on r.number = v.release_number
-      where s.dataflow = ? and s.series_key = ?
-      order by r.released_at <= ? desc, r.released_at desc, r.received_at desc, r.id desc
-      limit 1
+      select s.id, coalesce(s.unit_multiplier, (
+        select v.unit_multiplier from vintage v join release r on r.number = v.release_number
+        where v.series_id = s.id
+        order by r.released_at <= ? desc, r.released_at desc, r.received_at desc, r.id desc
+        limit 1))
+      from series s where s.dataflow = ? and s.series_key = ?
       """;
 
   private static final String ROWS =
@@ -119,9 +118,9 @@ class JdbcVintageReader implements VintageReader {
                 until);
             found.add(new SeriesVintage(series, row.getInt(2), observations));
           },
+          until,
           series.dataflow().toString(),
-          series.key().toString(),
-          until);
+          series.key().toString());
     } catch (SQLException e) {
       throw new StorageException("reading series " + series, e);
     }

@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,56 +30,6 @@ final class SeriesPages {
 
   private static final int FEW = 64;
   private static final int MANY = 1024;
-
-  private static final String KEYS =
-      """
-      select s.id, s.series_key from series s
-      where s.dataflow = ? and s.series_key > ? collate "C"
-        and s.series_key >= ? collate "C" and s.series_key < ? collate "C"
-        and s.series_key ~ ?
-      order by s.series_key limit ?
-      """;
-
-  // Most series are always counted alike: their vintages need not be put in order
-  private static final String MULTIPLIERS =
-      """
-      select one.id, coalesce(one.unit_multiplier, last.unit_multiplier)
-      from (
-        select v.series_id as id,
-          case when min(v.unit_multiplier) = max(v.unit_multiplier)
-            then min(v.unit_multiplier) end as unit_multiplier
-        from vintage v where v.series_id = any(?) group by v.series_id) one
-      left join lateral (
-        select v.unit_multiplier from vintage v join release r on r.number = v.release_number
-        where v.series_id = one.id and one.unit_multiplier is null
-        order by r.released_at <= ? desc, r.released_at desc, r.received_at desc, r.id desc
-        limit 1) last on true
-      """;
-
-  private static final String ROWS =
-      """
-      from unnest(?::integer[]) with ordinality as s(id, place)
-      cross join lateral (
-        select * from observation o where o.series_id = s.id
-          and o.period >= ? collate "C" and o.period < ? collate "C"
-        union all
-        select * from observation o where o.series_id = s.id
-          and o.period >= ? collate "C" and o.period < ? collate "C"
-        union all
-        select * from observation o where o.series_id = s.id and o.period >= 'F' collate "C") o
-      join release r on r.number = o.release_number
-      where o.known_from <= ?
-      """;
-  private static final String EVERY_ROW =
-      "select o.series_id,"
-          + VintageRows.OBSERVATION
-          + ROWS
-          + "order by s.place, o.period, r.released_at, r.received_at, r.id limit ?";
-  private static final String LAST_ROWS =
-      "select distinct on (s.place, o.period) o.series_id,"
-          + VintageRows.OBSERVATION
-          + ROWS
-          + "order by s.place, o.period, r.released_at desc, r.received_at desc, r.id desc limit ?";
 
   private final Connection connection;
   private final SeriesRequest request;
@@ -105,7 +54,7 @@ final class SeriesPages {
   SeriesPage read() throws SQLException {
     int size = Math.min(FEW, request.limit());
     while (true) {
-      Map<Integer, String> keys = keys(size);
+      List<Found> keys = keys(size);
       int before = page.size();
       boolean all = add(keys);
       if (all && keys.size() < size) {
@@ -132,13 +81,24 @@ final class SeriesPages {
     return page.size() >= request.limit() || observations >= request.enough();
   }
 
-  private Map<Integer, String> keys(int most) throws SQLException {
+  /**
+   * A series of the pattern.
+   *
+   * @param multiplier empty if its vintages are not all counted alike
+   */
+  private record Found(int id, String key, OptionalInt multiplier) {}
+
+  private List<Found> keys(int most) throws SQLException {
     String prefix = request.pattern().prefix();
-    Map<Integer, String> keys = new LinkedHashMap<>();
+    List<Found> keys = new ArrayList<>();
     Sql.query(
         connection,
-        KEYS,
-        row -> keys.put(row.getInt(1), row.getString(2)),
+        SeriesPageSql.KEYS,
+        row -> {
+          int multiplier = row.getInt(3);
+          OptionalInt alike = row.wasNull() ? OptionalInt.empty() : OptionalInt.of(multiplier);
+          keys.add(new Found(row.getInt(1), row.getString(2), alike));
+        },
         request.dataflow().toString(),
         after,
         prefix,
@@ -148,26 +108,43 @@ final class SeriesPages {
     return keys;
   }
 
+  private Map<Integer, Integer> multipliers(List<Found> keys) throws SQLException {
+    Map<Integer, Integer> multipliers = new HashMap<>();
+    List<Integer> others = new ArrayList<>();
+    for (Found series : keys) {
+      series
+          .multiplier()
+          .ifPresentOrElse(
+              known -> multipliers.put(series.id(), known), () -> others.add(series.id()));
+    }
+    if (!others.isEmpty()) {
+      Sql.query(
+          connection,
+          SeriesPageSql.MULTIPLIERS,
+          row -> multipliers.put(row.getInt(1), row.getInt(2)),
+          array(others),
+          until);
+    }
+    return multipliers;
+  }
+
   /** Adds the series in their order, and says whether it came to their end. */
-  private boolean add(Map<Integer, String> keys) throws SQLException {
+  private boolean add(List<Found> keys) throws SQLException {
     if (keys.isEmpty()) {
       return true;
     }
-    Object ids = array(keys.keySet());
-    Map<Integer, Integer> multipliers = new HashMap<>();
-    Sql.query(
-        connection, MULTIPLIERS, row -> multipliers.put(row.getInt(1), row.getInt(2)), ids, until);
-    Rows rows = rows(ids, MOST_ROWS);
+    Map<Integer, Integer> multipliers = multipliers(keys);
+    Rows rows = rows(array(keys.stream().map(Found::id).toList()), MOST_ROWS);
     boolean first = true;
-    for (Map.Entry<Integer, String> series : keys.entrySet()) {
-      int id = series.getKey();
+    for (Found series : keys) {
+      int id = series.id();
       if (isFull() || rows.isCutAt(id) && !first) {
         return false;
       }
       // One series is never cut, however long it is
       List<StoredObservation> found =
           rows.isCutAt(id) ? rows(array(Set.of(id)), Integer.MAX_VALUE).of(id) : rows.of(id);
-      add(series.getValue(), multipliers.getOrDefault(id, 0), found);
+      add(series.key(), multipliers.getOrDefault(id, 0), found);
       if (rows.isCutAt(id)) {
         return false;
       }
@@ -196,7 +173,7 @@ final class SeriesPages {
     int[] last = {0, 0};
     Sql.query(
         connection,
-        request.includeHistory() ? EVERY_ROW : LAST_ROWS,
+        request.includeHistory() ? SeriesPageSql.EVERY_ROW : SeriesPageSql.LAST_ROWS,
         row -> {
           last[0] = row.getInt(1);
           last[1]++;

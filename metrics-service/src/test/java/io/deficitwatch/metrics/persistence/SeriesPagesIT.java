@@ -9,6 +9,7 @@ import io.deficitwatch.contracts.value.TimePeriod;
 import io.deficitwatch.metrics.observation.AreaRelease;
 import io.deficitwatch.metrics.observation.SeriesPage;
 import io.deficitwatch.metrics.observation.SeriesPattern;
+import io.deficitwatch.metrics.observation.SeriesRef;
 import io.deficitwatch.metrics.observation.SeriesRequest;
 import io.deficitwatch.metrics.observation.SeriesVintage;
 import io.deficitwatch.metrics.sample.Releases;
@@ -169,6 +170,54 @@ class SeriesPagesIT {
     return all(request, _ -> true).stream()
         .flatMap(one -> one.observations().stream())
         .map(row -> row.period().toString())
+        .toList();
+  }
+
+  @Test
+  void saysHowASeriesWasCountedAtTheMoment() throws SQLException {
+    DataflowRef flow = DataflowRef.parse("TEST:COUNTED");
+    for (int release = 0; release < 3; release++) {
+      merge(
+          Releases.of(
+              "counted-" + release,
+              flow.toString(),
+              FIRST.plusSeconds(release).toString(),
+              List.of(
+                  Releases.series("A", 8, Map.of("2024", "1")),
+                  Releases.series("B", release == 1 ? 6 : 8, Map.of("2024", "1")))));
+    }
+
+    assertThat(multipliers(flow, FIRST)).containsExactly(8, 8);
+    assertThat(multipliers(flow, FIRST.plusSeconds(1))).containsExactly(8, 6);
+    assertThat(multipliers(flow, FIRST.plusSeconds(2))).containsExactly(8, 8);
+    assertThat(
+            reader
+                .findSeries(
+                    new SeriesRef(flow, SeriesKey.parse("B")),
+                    Optional.of(FIRST.plusSeconds(1)),
+                    false)
+                .orElseThrow()
+                .unitMultiplier())
+        .isEqualTo(6);
+  }
+
+  private static List<Integer> multipliers(DataflowRef flow, Instant asOf) {
+    return reader
+        .listSeries(
+            new SeriesRequest(
+                flow,
+                SeriesPattern.ANY,
+                Optional.of(asOf),
+                false,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                10,
+                20_000),
+            _ -> true)
+        .series()
+        .stream()
+        .map(SeriesVintage::unitMultiplier)
         .toList();
   }
 

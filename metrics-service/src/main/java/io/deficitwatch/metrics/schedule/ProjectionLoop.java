@@ -4,6 +4,7 @@ import io.deficitwatch.eventing.kafka.Stopping;
 import io.deficitwatch.eventing.session.SoleLoop;
 import io.deficitwatch.eventing.session.SoleWork;
 import io.deficitwatch.metrics.projection.ProjectIndicators;
+import io.deficitwatch.metrics.projection.ReleasesFirst;
 import io.deficitwatch.metrics.projection.RenewProjections;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -23,6 +24,7 @@ class ProjectionLoop {
 
   private final ProjectIndicators projectIndicators;
   private final RenewProjections renewProjections;
+  private final ReleasesFirst releasesFirst;
   private final ProjectionMeters meters;
   private final SoleLoop loop;
 
@@ -30,10 +32,12 @@ class ProjectionLoop {
       SoleWork soleWork,
       ProjectIndicators projectIndicators,
       RenewProjections renewProjections,
+      ReleasesFirst releasesFirst,
       ProjectionMeters meters,
       Stopping stopping) {
     this.projectIndicators = projectIndicators;
     this.renewProjections = renewProjections;
+    this.releasesFirst = releasesFirst;
     this.meters = meters;
     loop = new SoleLoop(soleWork, stopping, "projections", LOCK, new Turn());
   }
@@ -56,6 +60,11 @@ class ProjectionLoop {
 
     @Override
     public Duration step() {
+      Duration pause = releasesFirst.pause();
+      return pause.isPositive() ? pause : project();
+    }
+
+    private Duration project() {
       Optional<ProjectIndicators.Step> step = projectIndicators.projectNext();
       step.ifPresent(ProjectionLoop.this::note);
       if (step.isEmpty()) {

@@ -45,7 +45,7 @@ class JdbcDueProjections implements DueProjections {
         (indicator_id, definition_version, ref_area, frequency, unit,
          release_id, release_dataflow, released_at)
       select last.indicator_id, last.definition_version, last.ref_area, last.frequency,
-             (d.document::json) ->> 'unit', 'engine-' || ?, last.release_dataflow, last.released_at
+             btrim(d.document::json ->> 'unit'), 'engine-' || ?, last.release_dataflow, last.released_at
       from (
         select distinct on (indicator_id, ref_area, frequency) *
         from projection order by indicator_id, ref_area, frequency, number desc) last

@@ -7,7 +7,6 @@ import io.deficitwatch.edge.Parameters;
 import io.deficitwatch.edge.Role;
 import io.deficitwatch.metrics.definition.DefinitionDocument;
 import io.deficitwatch.metrics.definition.DefinitionStore;
-import io.deficitwatch.metrics.definition.EndDefinition;
 import io.deficitwatch.metrics.definition.IndicatorJob;
 import io.deficitwatch.metrics.definition.JobStore;
 import io.deficitwatch.metrics.definition.PutDefinition;
@@ -17,7 +16,6 @@ import io.deficitwatch.metrics.definition.StoredDefinitions;
 import io.deficitwatch.metrics.indicator.IndicatorDefinition;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -55,19 +53,16 @@ class DefinitionResource {
   private final DefinitionStore store;
   private final JobStore jobs;
   private final PutDefinition putDefinition;
-  private final EndDefinition endDefinition;
 
   DefinitionResource(
       StoredDefinitions definitions,
       DefinitionStore store,
       JobStore jobs,
-      PutDefinition putDefinition,
-      EndDefinition endDefinition) {
+      PutDefinition putDefinition) {
     this.definitions = definitions;
     this.store = store;
     this.jobs = jobs;
     this.putDefinition = putDefinition;
-    this.endDefinition = endDefinition;
   }
 
   @GET
@@ -170,7 +165,7 @@ class DefinitionResource {
       String body)
       throws JsonProcessingException {
     Parameters parameters = new Parameters();
-    Optional<Integer> seen = parameters.number("If-Match", unquoted(ifMatch), 0, 999_999_999);
+    Optional<Integer> seen = seen(parameters, ifMatch);
     parameters.requireNoFaults();
     return switch (putDefinition.put(id, StrictJson.parse(body, DefinitionDocument.class), seen)) {
       case PutDefinition.Outcome.Unchanged(Head head) -> answer(Response.Status.OK, stored(head));
@@ -184,53 +179,10 @@ class DefinitionResource {
     };
   }
 
-  @DELETE
-  @Path("/{id}")
-  @RolesAllowed(Role.OPERATOR)
-  @Operation(
-      operationId = "endIndicator",
-      summary = "Ends a definition",
-      description =
-          "Takes its values and projections back, area by area as the answer and"
-              + " /v1/indicator-jobs tell: an event without a value, then a tombstone. What was"
-              + " known before stays to be asked for by asOf. To put it again begins the next"
-              + " version.")
-  @APIResponse(
-      responseCode = "202",
-      description = "It has ended; its values are being taken back",
-      content = @Content(schema = @Schema(implementation = IndicatorJobResponse.class)))
-  @APIResponse(responseCode = "404", description = "unknown-indicator")
-  @APIResponse(
-      responseCode = "409",
-      description = "indicator-in-use: other definitions are built on it, and named")
-  @APIResponse(responseCode = "410", description = "ended-indicator: it had ended before")
-  @APIResponse(responseCode = "412", description = "overtaken: If-Match is not the newest version")
-  public Response end(
-      @PathParam("id") String id,
-      @RestHeader(HttpHeaders.IF_MATCH)
-          @Nullable
-          @Parameter(description = "The ETag of the newest version that the caller knows")
-          String ifMatch) {
-    Parameters parameters = new Parameters();
-    Optional<Integer> seen = parameters.number("If-Match", unquoted(ifMatch), 0, 999_999_999);
-    parameters.requireNoFaults();
-    return switch (endDefinition.end(id, seen)) {
-      case EndDefinition.Outcome.Ended(Head head) -> {
-        LOG.infof("definition ended id=%s version=%d", head.id(), head.version());
-        yield Response.accepted(
-                IndicatorJobResponse.of(jobs.find(head.id(), head.version()).orElseThrow()))
-            .build();
-      }
-      case EndDefinition.Outcome.NotInForce _ ->
-          throw Problems.notInForce(id, definitions.findEnded(id));
-      case EndDefinition.Outcome.InUse(List<String> by) -> throw Problems.indicatorInUse(id, by);
-      case EndDefinition.Outcome.Overtaken(int newest) ->
-          throw Problems.overtaken(id, Optional.of(newest));
-    };
-  }
-
-  private static @Nullable String unquoted(@Nullable String tag) {
-    return tag == null || tag.equals("*") ? null : tag.replace("\"", "");
+  /** The version that the caller knows; empty if it does not matter. */
+  static Optional<Integer> seen(Parameters parameters, @Nullable String ifMatch) {
+    String tag = ifMatch == null || ifMatch.equals("*") ? null : ifMatch.replace("\"", "");
+    return parameters.number("If-Match", tag, 0, 999_999_999);
   }
 
   private IndicatorDefinition stored(Head head) {

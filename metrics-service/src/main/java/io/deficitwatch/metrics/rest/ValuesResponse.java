@@ -261,28 +261,6 @@ record ValuesResponse(
     }
   }
 
-  /** What a revision took the place of. */
-  @Schema(name = "PreviousFigure")
-  record PreviousFigure(
-      @Schema(description = "Exact, base units") BigDecimal value,
-      @Schema(description = "The release that made it so") Vintage vintage,
-      @Schema(description = "How that vintage was dated") Dating dating,
-      @Schema(description = "By which version of the definition it was computed")
-          int definitionVersion) {
-    static Optional<PreviousFigure> of(
-        TimePeriod period, IndicatorFigure before, int definitionVersion, FirstFigures first) {
-      return before
-          .value()
-          .map(
-              value ->
-                  new PreviousFigure(
-                      value,
-                      before.known().vintage(),
-                      first.dating(period, before.known()),
-                      definitionVersion));
-    }
-  }
-
   /** A place among like periods. */
   @Schema(
       name = "Rank",

@@ -38,14 +38,15 @@ class JdbcDueProjections implements DueProjections {
           failures = 0, reason = null, due_at = '-infinity'
       """;
 
-  // The cause is named by the engine: under that of the release the event has gone out already
+  // Under the name of the release the event has gone out already, under that of an engine perhaps:
+  // the cause is named by what it takes the place of
   private static final String ADD_MADE_BY_OTHERS =
       """
       insert into projection_due
         (indicator_id, definition_version, ref_area, frequency, unit,
          release_id, release_dataflow, released_at)
       select last.indicator_id, last.definition_version, last.ref_area, last.frequency,
-             btrim(d.document::json ->> 'unit'), 'engine-' || ?, last.release_dataflow, last.released_at
+             btrim(d.document::json ->> 'unit'), 'engine-' || ? || '-' || last.number, last.release_dataflow, last.released_at
       from (
         select distinct on (indicator_id, ref_area, frequency) *
         from projection order by indicator_id, ref_area, frequency, number desc) last

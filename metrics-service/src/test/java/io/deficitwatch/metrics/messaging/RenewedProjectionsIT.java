@@ -85,7 +85,9 @@ class RenewedProjectionsIT {
       List<ProjectionRecomputed> said = log.await(ID + "/JP/A", 2, ProjectionRecomputed.class);
       assertThat(said).hasSize(2);
       assertThat(said.getLast()).isEqualTo(said.getFirst());
-      assertThat(log.ids()).contains(ID + "/JP/A/engine-" + Engine.VERSION).doesNotHaveDuplicates();
+      assertThat(log.ids())
+          .doesNotHaveDuplicates()
+          .anyMatch(id -> id.startsWith(ID + "/JP/A/engine-" + Engine.VERSION + "-"));
     }
   }
 

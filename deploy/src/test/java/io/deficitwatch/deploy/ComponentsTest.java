@@ -17,7 +17,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ComponentsTest {
-  private static final Pattern METER = Pattern.compile("\\b(ingestion|alerting|eventing)_[a-z_]+");
+  private static final Pattern METER =
+      Pattern.compile("\\b(ingestion|metrics|alerting|eventing)_[a-z_]+");
   // What Prometheus adds to the names of counters and timers.
   private static final String SUFFIX = "(_total|_seconds_(count|sum|max))$";
 
@@ -88,9 +89,10 @@ class ComponentsTest {
 
   /** As the sources name them; Prometheus reads dots as underscores. */
   private static Set<String> meters() throws IOException {
-    Pattern named = Pattern.compile("\"((?:ingestion|alerting|eventing)[._][a-z._]+)\"");
+    Pattern named = Pattern.compile("\"((?:ingestion|metrics|alerting|eventing)[._][a-z._]+)\"");
     Set<String> meters = new HashSet<>();
-    for (String module : List.of("ingestion-service", "alerting-service", "eventing")) {
+    for (String module :
+        List.of("ingestion-service", "metrics-service", "alerting-service", "eventing")) {
       try (Stream<Path> files = Files.walk(Repository.ROOT.resolve(module + "/src/main/java"))) {
         files
             .filter(path -> path.toString().endsWith("Meters.java"))

@@ -14,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Computes a definition for one area from all that is stored, and announces what is new. */
 @ApplicationScoped
@@ -46,8 +47,7 @@ public class ComputeArea {
     if (!jobs.take(due)) {
       return false;
     }
-    IndicatorDefinition definition =
-        definitions.find(due.indicator(), due.definitionVersion()).orElseThrow();
+    IndicatorDefinition definition = definitions.computed(due.indicator(), due.definitionVersion());
     List<IndicatorDefinition> before =
         jobs.listAnnouncedBefore(due.indicator(), due.definitionVersion()).stream()
             .flatMap(version -> definitions.find(due.indicator(), version).stream())
@@ -56,7 +56,8 @@ public class ComputeArea {
             .toList();
     List<RecomputedIndicator> recomputed =
         computeIndicators.computeAll(definition, due.refArea(), before);
-    MergedRelease cause = cause(due, definition);
+    MergedRelease cause =
+        cause(due, Stream.concat(Stream.of(definition), before.stream()).toList());
     rankIndicators.rank(cause, recomputed);
     requestProjections.request(cause, recomputed);
     jobs.finish(due, changes(recomputed), clock.instant());
@@ -70,10 +71,15 @@ public class ComputeArea {
   }
 
   // Events name what caused them, so that they are told from those of releases and of other
-  // versions
-  private static MergedRelease cause(Due due, IndicatorDefinition definition) {
+  // versions. An end has no series: then it is those of what it takes back
+  private static MergedRelease cause(Due due, List<IndicatorDefinition> versions) {
     DataflowRef dataflow =
-        definition.formula().allSeries().stream()
+        versions.stream()
+            .map(version -> version.formula().allSeries())
+            .filter(series -> !series.isEmpty())
+            .findFirst()
+            .stream()
+            .flatMap(series -> series.stream())
             .map(series -> series.dataflow())
             .min((one, other) -> one.toString().compareTo(other.toString()))
             .orElseThrow();

@@ -91,6 +91,26 @@ public record DefinitionDocument(
         ratio);
   }
 
+  /** The same words, and nothing to compute. */
+  DefinitionDocument ended(int itsVersion) {
+    return new DefinitionDocument(
+        id,
+        itsVersion,
+        title,
+        text,
+        refArea,
+        unit,
+        validFrom,
+        source,
+        creditLines,
+        usedBy,
+        frequency,
+        FlowRule.NET_ELSE_CREDIT_MINUS_DEBIT,
+        null,
+        List.of(),
+        null);
+  }
+
   DefinitionDocument with(@Nullable RatioDocument other) {
     return new DefinitionDocument(
         id,

@@ -21,13 +21,13 @@ public interface DefinitionStore {
    */
   void lockForChange();
 
-  /** The newest version of each, by id. */
+  /** The newest version of each that has not ended, by id. */
   List<Head> listNewest();
 
-  /** The newest versions whose values of the area are not still to be computed from the store. */
+  /** Those whose values of the area are not still to be computed from the store. */
   List<Head> listComputed(String refArea);
 
-  /** The newest first. */
+  /** The newest first, ends among them. */
   List<StoredDefinition> listVersions(String id);
 
   Optional<StoredDefinition> find(String id, int version);

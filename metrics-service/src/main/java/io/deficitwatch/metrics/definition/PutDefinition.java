@@ -63,7 +63,8 @@ public class PutDefinition {
     }
     DefinitionDocument document =
         RatioVersions.newest(given.numbered(id, version.orElse(1)), this::newestOf);
-    boolean unchanged = newest.filter(kept -> kept.document().equals(document)).isPresent();
+    boolean unchanged =
+        newest.filter(kept -> !kept.ends() && kept.document().equals(document)).isPresent();
     int number = version.map(last -> unchanged ? last : last + 1).orElse(1);
     StoredDefinition next =
         new StoredDefinition(
@@ -105,8 +106,9 @@ public class PutDefinition {
 
   private @Nullable Integer newestOf(String id) {
     return store.listVersions(id).stream()
-        .map(kept -> kept.head().version())
         .findFirst()
+        .filter(kept -> !kept.ends())
+        .map(kept -> kept.head().version())
         .orElse(null);
   }
 }

@@ -87,7 +87,7 @@ public class RegisterDefinitions {
       return;
     }
     if (document.computesLike(kept.get().document())) {
-      store.reword(new StoredDefinition(head, writtenBy, document));
+      store.reword(new StoredDefinition(head, writtenBy, document, kept.get().ends()));
     } else if (own) {
       faults.add(
           "%s: version %d of %s is kept with another meaning; a change is another version"
@@ -108,6 +108,10 @@ public class RegisterDefinitions {
   }
 
   private Integer newest(String id) {
-    return store.listVersions(id).getFirst().head().version();
+    return store.listVersions(id).stream()
+        .filter(version -> !version.ends())
+        .map(version -> version.head().version())
+        .findFirst()
+        .orElseThrow();
   }
 }

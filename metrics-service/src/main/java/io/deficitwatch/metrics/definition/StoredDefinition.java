@@ -6,8 +6,15 @@ import java.time.Instant;
  * One version of a definition as it is kept. What it computes stays; its words can be put better.
  *
  * @param document with id, version and, if it is a ratio, the versions of its sides
+ * @param ends whether the definition ends with this version, whose document computes nothing
  */
-public record StoredDefinition(Head head, WrittenBy writtenBy, DefinitionDocument document) {
+public record StoredDefinition(
+    Head head, WrittenBy writtenBy, DefinitionDocument document, boolean ends) {
+  /** A version that computes something. */
+  public StoredDefinition(Head head, WrittenBy writtenBy, DefinitionDocument document) {
+    this(head, writtenBy, document, false);
+  }
+
   /**
    * Which version of which definition.
    *

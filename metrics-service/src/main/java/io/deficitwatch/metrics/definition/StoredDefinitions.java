@@ -41,9 +41,29 @@ public class StoredDefinitions implements DefinitionCatalogue {
         .toList();
   }
 
-  /** A version that may no longer be in force. */
+  /** A version that may no longer be in force; an end is none. */
   public Optional<IndicatorDefinition> find(String id, int version) {
-    return store.find(id, version).map(this::definition);
+    return store.find(id, version).filter(stored -> !stored.ends()).map(this::definition);
+  }
+
+  /** A version as it is computed: an end has nothing to compute. */
+  IndicatorDefinition computed(String id, int version) {
+    return definition(store.find(id, version).orElseThrow());
+  }
+
+  @Override
+  public Optional<Ended> findEnded(String id) {
+    List<StoredDefinition> versions =
+        DefinitionReader.isId(id) ? store.listVersions(id) : List.of();
+    return versions.stream()
+        .findFirst()
+        .filter(StoredDefinition::ends)
+        .flatMap(
+            end ->
+                versions.stream()
+                    .filter(version -> !version.ends())
+                    .findFirst()
+                    .map(last -> new Ended(definition(last), end.head().recordedAt())));
   }
 
   IndicatorDefinition definition(StoredDefinition stored) {

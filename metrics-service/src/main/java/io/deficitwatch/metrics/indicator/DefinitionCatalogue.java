@@ -1,5 +1,6 @@
 package io.deficitwatch.metrics.indicator;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,7 +17,20 @@ public interface DefinitionCatalogue {
     return list().stream().map(definition -> definition.in(refArea)).toList();
   }
 
-  /** The newest version of this one. */
+  /**
+   * A definition that is no longer in force.
+   *
+   * @param last its last version with values
+   * @param at when it ended; what was known before stays known
+   */
+  record Ended(IndicatorDefinition last, Instant at) {}
+
+  /** Empty if it is in force, or never was. */
+  default Optional<Ended> findEnded(String id) {
+    return Optional.empty();
+  }
+
+  /** The newest version of this one; empty once it has ended. */
   default Optional<IndicatorDefinition> find(String id) {
     return list().stream().filter(definition -> definition.id().equals(id)).findFirst();
   }

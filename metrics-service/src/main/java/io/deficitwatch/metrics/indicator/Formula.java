@@ -19,6 +19,9 @@ public sealed interface Formula permits Sum, Ratio {
   /** The frequencies at which it gives values, shortest first. */
   List<Frequency> frequencies();
 
+  /** What it is made of: the ids of its components, or of the indicators that it divides. */
+  List<String> parts();
+
   /** Every series that a value can rest on. */
   Set<SeriesRef> allSeries();
 

@@ -42,10 +42,10 @@ public record IndicatorHistory(TimePeriod period, List<IndicatorFigure> figures)
   }
 
   /** The last figure with a value before the latest. */
-  public Optional<Figure> previous() {
+  public Optional<IndicatorFigure> previous() {
     return figures.stream()
         .limit(Math.max(0, figures.size() - 1))
-        .flatMap(figure -> figure.figure().stream())
+        .filter(figure -> figure.value().isPresent())
         .reduce((_, later) -> later);
   }
 }

@@ -29,6 +29,11 @@ public record Ratio(IndicatorDefinition numerator, IndicatorDefinition denominat
   }
 
   @Override
+  public List<String> parts() {
+    return List.of(numerator.id(), denominator.id());
+  }
+
+  @Override
   public Set<SeriesRef> allSeries() {
     return sides().flatMap(side -> side.formula().allSeries().stream()).collect(Collectors.toSet());
   }

@@ -45,6 +45,11 @@ public record Sum(
   }
 
   @Override
+  public List<String> parts() {
+    return components.stream().map(Component::id).toList();
+  }
+
+  @Override
   public Set<SeriesRef> allSeries() {
     return Stream.concat(
             componentSeries().stream(), publishedTotals.stream().map(PublishedTotal::series))

@@ -8,6 +8,7 @@ import io.deficitwatch.metrics.indicator.RecomputedIndicator;
 import io.deficitwatch.metrics.observation.MergeVintage;
 import io.deficitwatch.metrics.observation.MergedRelease;
 import io.deficitwatch.metrics.observation.UnfitReleaseException;
+import io.deficitwatch.metrics.projection.ReleasesFirst;
 import io.deficitwatch.metrics.projection.RequestProjections;
 import io.deficitwatch.metrics.record.RankIndicators;
 import io.smallrye.common.annotation.Blocking;
@@ -30,6 +31,7 @@ class ReleaseConsumer {
   private final ComputeIndicators computeIndicators;
   private final RankIndicators rankIndicators;
   private final RequestProjections requestProjections;
+  private final ReleasesFirst releasesFirst;
   private final ReleaseMeters meters;
 
   ReleaseConsumer(
@@ -38,20 +40,26 @@ class ReleaseConsumer {
       ComputeIndicators computeIndicators,
       RankIndicators rankIndicators,
       RequestProjections requestProjections,
+      ReleasesFirst releasesFirst,
       ReleaseMeters meters) {
     this.intake = intake;
     this.mergeVintage = mergeVintage;
     this.computeIndicators = computeIndicators;
     this.rankIndicators = rankIndicators;
     this.requestProjections = requestProjections;
+    this.releasesFirst = releasesFirst;
     this.meters = meters;
   }
 
   @Incoming("releases")
   @Blocking
   void receive(ConsumerRecord<String, byte[]> record) {
-    intake.receive(
-        record, ReleasePublished.class, event -> meters.time(() -> apply(event.payload())));
+    releasesFirst.during(
+        () ->
+            intake.receive(
+                record,
+                ReleasePublished.class,
+                event -> meters.time(() -> apply(event.payload()))));
   }
 
   private void apply(ReleasePublished part) {

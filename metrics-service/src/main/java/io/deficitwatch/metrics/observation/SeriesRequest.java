@@ -3,6 +3,7 @@ package io.deficitwatch.metrics.observation;
 import io.deficitwatch.contracts.value.DataflowRef;
 import io.deficitwatch.contracts.value.SeriesKey;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.Optional;
 
 /**
@@ -10,8 +11,9 @@ import java.util.Optional;
  *
  * @param asOf empty for the latest
  * @param includeHistory every vintage up to that moment instead of the last one of each period
- * @param firstYear no period of the calendar before it is read, to read less; fiscal ones are
- * @param lastYear none after it, likewise
+ * @param firstMonth no period of the calendar that begins before it is read, to read less; others
+ *     are
+ * @param lastMonth none that ends after it, likewise
  * @param after only series whose keys follow this one
  * @param limit most series
  * @param enough observations, after which the page ends with the series that it is at
@@ -21,8 +23,8 @@ public record SeriesRequest(
     SeriesPattern pattern,
     Optional<Instant> asOf,
     boolean includeHistory,
-    Optional<Integer> firstYear,
-    Optional<Integer> lastYear,
+    Optional<YearMonth> firstMonth,
+    Optional<YearMonth> lastMonth,
     Optional<SeriesKey> after,
     int limit,
     int enough) {}

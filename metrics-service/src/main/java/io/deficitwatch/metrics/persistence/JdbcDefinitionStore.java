@@ -25,27 +25,28 @@ class JdbcDefinitionStore implements DefinitionStore {
 
   private static final String NEWEST =
       """
-      select distinct on (id) id, version, recorded_at
-      from indicator_definition order by id, version desc
+      select id, version, recorded_at from (
+        select distinct on (id) id, version, recorded_at, ends
+        from indicator_definition order by id, version desc) newest
+      where not ends
       """;
 
   private static final String COMPUTED =
-      "select id, version, recorded_at from ("
-          + NEWEST
+      NEWEST
           + """
-          ) newest where not exists (
+          and not exists (
             select from indicator_job_area a
             where a.indicator_id = id and a.definition_version = version and a.ref_area = ?)
           order by id
           """;
 
   private static final String ROWS =
-      "select id, version, recorded_at, written_by, document from indicator_definition ";
+      "select id, version, recorded_at, written_by, document, ends from indicator_definition ";
 
   private static final String ADD =
       """
-      insert into indicator_definition (id, version, recorded_at, written_by, document)
-      values (?, ?, ?, ?, ?)
+      insert into indicator_definition (id, version, recorded_at, written_by, document, ends)
+      values (?, ?, ?, ?, ?, ?)
       """;
 
   private static final String REWORD =
@@ -73,7 +74,7 @@ class JdbcDefinitionStore implements DefinitionStore {
   @Override
   public List<Head> listNewest() {
     List<Head> heads = new ArrayList<>();
-    query(NEWEST, row -> heads.add(head(row)));
+    query(NEWEST + "order by id", row -> heads.add(head(row)));
     return heads;
   }
 
@@ -106,7 +107,8 @@ class JdbcDefinitionStore implements DefinitionStore {
         definition.head().version(),
         definition.head().recordedAt(),
         definition.writtenBy().name(),
-        json(definition.document()));
+        json(definition.document()),
+        definition.ends());
   }
 
   @Override
@@ -148,7 +150,8 @@ class JdbcDefinitionStore implements DefinitionStore {
       return new StoredDefinition(
           head(row),
           WrittenBy.valueOf(row.getString("written_by")),
-          ContractsJson.mapper().readValue(row.getString("document"), DefinitionDocument.class));
+          ContractsJson.mapper().readValue(row.getString("document"), DefinitionDocument.class),
+          row.getBoolean("ends"));
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
     }

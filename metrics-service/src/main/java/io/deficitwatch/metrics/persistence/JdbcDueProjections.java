@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -33,10 +34,39 @@ class JdbcDueProjections implements DueProjections {
       order by id, version, area, frequency
       on conflict (indicator_id, definition_version, ref_area, frequency) do update
       set release_id = excluded.release_id, release_dataflow = excluded.release_dataflow,
-          released_at = excluded.released_at, ticket = nextval('projection_ticket')
+          released_at = excluded.released_at, ticket = nextval('projection_ticket'),
+          failures = 0, reason = null, due_at = '-infinity'
       """;
 
-  private static final String NEXT = "select * from projection_due order by ticket limit 1";
+  // Under the name of the release the event has gone out already, under that of an engine perhaps:
+  // the cause is named by what it takes the place of
+  private static final String ADD_MADE_BY_OTHERS =
+      """
+      insert into projection_due
+        (indicator_id, definition_version, ref_area, frequency, unit,
+         release_id, release_dataflow, released_at)
+      select last.indicator_id, last.definition_version, last.ref_area, last.frequency,
+             btrim(d.document::json ->> 'unit'), 'engine-' || ? || '-' || last.number, last.release_dataflow, last.released_at
+      from (
+        select distinct on (indicator_id, ref_area, frequency) *
+        from projection order by indicator_id, ref_area, frequency, number desc) last
+      join (
+        select distinct on (id) id, version, ends, document
+        from indicator_definition order by id, version desc) d
+        on d.id = last.indicator_id and d.version = last.definition_version and not d.ends
+      where last.engine <> ?
+        and exists (select from projection_point p where p.projection_number = last.number)
+      order by last.number limit ?
+      on conflict do nothing
+      """;
+
+  private static final String NEXT =
+      "select * from projection_due where due_at <= ? order by ticket limit 1";
+
+  private static final String RECORD_FAILURE =
+      """
+      update projection_due set failures = failures + 1, reason = ?, due_at = ? where ticket = ?
+      """;
 
   private static final String TAKE = "delete from projection_due where ticket = ?";
 
@@ -73,10 +103,19 @@ class JdbcDueProjections implements DueProjections {
   }
 
   @Override
-  public Optional<DueProjection> next() {
+  public int addMadeByOthers(String engine, int most) {
+    try (Connection connection = dataSource.getConnection()) {
+      return Sql.update(connection, ADD_MADE_BY_OTHERS, engine, engine, most);
+    } catch (SQLException e) {
+      throw new StorageException("noting projections of other engines", e);
+    }
+  }
+
+  @Override
+  public Optional<DueProjection> next(Instant now) {
     List<DueProjection> next = new ArrayList<>();
     try (Connection connection = dataSource.getConnection()) {
-      Sql.query(connection, NEXT, row -> next.add(due(row)));
+      Sql.query(connection, NEXT, row -> next.add(due(row)), now);
     } catch (SQLException e) {
       throw new StorageException("looking for projections that are due", e);
     }
@@ -95,7 +134,8 @@ class JdbcDueProjections implements DueProjections {
             row.getString("release_id"),
             DataflowRef.parse(row.getString("release_dataflow")),
             row.getObject("released_at", OffsetDateTime.class).toInstant()),
-        row.getLong("ticket"));
+        row.getLong("ticket"),
+        row.getInt("failures"));
   }
 
   @Override
@@ -104,6 +144,15 @@ class JdbcDueProjections implements DueProjections {
       return Sql.update(connection, TAKE, due.ticket()) == 1;
     } catch (SQLException e) {
       throw new StorageException("taking projection " + due.indicator(), e);
+    }
+  }
+
+  @Override
+  public void recordFailure(DueProjection due, String reason, Instant retryAt) {
+    try (Connection connection = dataSource.getConnection()) {
+      Sql.update(connection, RECORD_FAILURE, reason.replace('\0', ' '), retryAt, due.ticket());
+    } catch (SQLException e) {
+      throw new StorageException("noting that projection " + due.indicator() + " failed", e);
     }
   }
 }

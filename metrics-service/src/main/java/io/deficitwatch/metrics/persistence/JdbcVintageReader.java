@@ -27,29 +27,30 @@ import javax.sql.DataSource;
 /** Reads many series in one query. */
 @ApplicationScoped
 class JdbcVintageReader implements VintageReader {
+  // By itself the planner reads every period of a series and then passes over most of them
   private static final String HISTORIES =
-      "select s.dataflow, s.series_key, "
+      "select wanted.place::integer, "
           + VintageRows.OBSERVATION
           + """
-          from unnest(?::text[], ?::text[], ?::text[], ?::text[])
-            as wanted(dataflow, series_key, from_period, to_period)
+          from unnest(?::text[], ?::text[], ?::text[], ?::text[]) with ordinality
+            as wanted(dataflow, series_key, from_period, to_period, place)
           join series s on s.dataflow = wanted.dataflow and s.series_key = wanted.series_key
-          join observation o on o.series_id = s.id
-            and o.period >= wanted.from_period collate "C"
-            and o.period <= wanted.to_period collate "C"
+          cross join lateral (
+            select * from observation o where o.series_id = s.id
+              and o.period >= wanted.from_period collate "C"
+              and o.period <= wanted.to_period collate "C" offset 0) o
           join release r on r.number = o.release_number
-          order by s.id, o.period, r.released_at, r.received_at, r.id
+          order by wanted.place, o.period, r.released_at, r.received_at, r.id
           """;
 
   private static final String SERIES =
       """
-      select s.id, v.unit_multiplier
-      from series s
-      join vintage v on v.series_id = s.id
-      join release r on r.number = v.release_number
-      where s.dataflow = ? and s.series_key = ?
-      order by r.released_at <= ? desc, r.released_at desc, r.received_at desc, r.id desc
-      limit 1
+      select s.id, coalesce(s.unit_multiplier, (
+        select v.unit_multiplier from vintage v join release r on r.number = v.release_number
+        where v.series_id = s.id
+        order by r.released_at <= ? desc, r.released_at desc, r.received_at desc, r.id desc
+        limit 1))
+      from series s where s.dataflow = ? and s.series_key = ?
       """;
 
   private static final String ROWS =
@@ -85,7 +86,7 @@ class JdbcVintageReader implements VintageReader {
           HISTORIES,
           row ->
               histories
-                  .computeIfAbsent(rows.series(row), _ -> new ArrayList<>())
+                  .computeIfAbsent(wanted.get(row.getInt(1) - 1).series(), _ -> new ArrayList<>())
                   .add(rows.observation(row)),
           array(connection, wanted.stream().map(span -> span.series().dataflow().toString())),
           array(connection, wanted.stream().map(span -> span.series().key().toString())),
@@ -117,9 +118,9 @@ class JdbcVintageReader implements VintageReader {
                 until);
             found.add(new SeriesVintage(series, row.getInt(2), observations));
           },
+          until,
           series.dataflow().toString(),
-          series.key().toString(),
-          until);
+          series.key().toString());
     } catch (SQLException e) {
       throw new StorageException("reading series " + series, e);
     }

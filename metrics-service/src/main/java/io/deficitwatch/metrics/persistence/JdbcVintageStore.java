@@ -13,6 +13,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import javax.sql.DataSource;
 
 /** Merges a release, some series at a time: what is stored is read, what changes is copied in. */
@@ -27,6 +28,7 @@ class JdbcVintageStore implements VintageStore {
       """
       insert into merged_area (release_number, ref_area)
       select number, ? from release where id = ? on conflict do nothing
+      returning release_number
       """;
 
   private final DataSource dataSource;
@@ -41,11 +43,8 @@ class JdbcVintageStore implements VintageStore {
       // Kafka hands one area to one consumer at a time; a rebalance can make that two for a moment
       AreaLock.take(connection, release.refArea());
       register(connection, release);
-      if (Sql.update(connection, MARK_MERGED, release.refArea(), release.known().releaseId())
-          == 0) {
-        return List.of();
-      }
-      return mergeNew(connection, release);
+      OptionalInt number = markMerged(connection, release);
+      return number.isEmpty() ? List.of() : mergeNew(connection, release, number.getAsInt());
     } catch (SQLException e) {
       throw new StorageException("merging release " + release.known().releaseId(), e);
     }
@@ -65,10 +64,22 @@ class JdbcVintageStore implements VintageStore {
         release.archive().sha256());
   }
 
-  private static List<ChangedPeriod> mergeNew(Connection connection, AreaRelease release)
+  /** The number of the release; empty if its area was merged before. */
+  private static OptionalInt markMerged(Connection connection, AreaRelease release)
       throws SQLException {
+    List<Integer> number = new ArrayList<>();
+    Sql.query(
+        connection,
+        MARK_MERGED,
+        row -> number.add(row.getInt(1)),
+        release.refArea(),
+        release.known().releaseId());
+    return number.stream().mapToInt(Integer::intValue).findFirst();
+  }
+
+  private static List<ChangedPeriod> mergeNew(
+      Connection connection, AreaRelease release, int number) throws SQLException {
     KnownVintage known = release.known();
-    int number = numberOf(connection, known.releaseId());
     SeriesIds ids = SeriesIds.of(connection, release);
     List<ChangedPeriod> changed = new ArrayList<>();
     for (List<Series> group : SeriesGroups.of(release.series())) {
@@ -87,15 +98,5 @@ class JdbcVintageStore implements VintageStore {
       writer.write(connection);
     }
     return changed;
-  }
-
-  private static int numberOf(Connection connection, String releaseId) throws SQLException {
-    List<Integer> number = new ArrayList<>();
-    Sql.query(
-        connection,
-        "select number from release where id = ?",
-        row -> number.add(row.getInt(1)),
-        releaseId);
-    return number.getFirst();
   }
 }

@@ -42,6 +42,9 @@ class ProjectionEntity extends PanacheEntityBase {
   @Column(name = "observations")
   int observations;
 
+  @Column(name = "engine")
+  String engine;
+
   @Column(name = "made_at")
   Instant madeAt;
 

@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,72 +31,30 @@ final class SeriesPages {
   private static final int FEW = 64;
   private static final int MANY = 1024;
 
-  private static final String KEYS =
-      """
-      select s.id, s.series_key from series s
-      where s.dataflow = ? and s.series_key > ? collate "C"
-        and s.series_key >= ? collate "C" and s.series_key < ? collate "C"
-        and s.series_key ~ ?
-      order by s.series_key limit ?
-      """;
-
-  private static final String MULTIPLIERS =
-      """
-      select s.id, v.unit_multiplier
-      from unnest(?::integer[]) as s(id)
-      cross join lateral (
-        select v.unit_multiplier from vintage v join release r on r.number = v.release_number
-        where v.series_id = s.id
-        order by r.released_at <= ? desc, r.released_at desc, r.received_at desc, r.id desc
-        limit 1) v
-      """;
-
-  // Periods of a calendar begin with their year, all others with a letter from F on
-  private static final String FISCAL = "F";
-
-  private static final String ROWS =
-      """
-      from unnest(?::integer[]) with ordinality as s(id, place)
-      cross join lateral (
-        select * from observation o where o.series_id = s.id
-          and o.period >= ? collate "C" and o.period < ? collate "C"
-        union all
-        select * from observation o where o.series_id = s.id and o.period >= 'F' collate "C") o
-      join release r on r.number = o.release_number
-      where o.known_from <= ?
-      """;
-  private static final String EVERY_ROW =
-      "select o.series_id,"
-          + VintageRows.OBSERVATION
-          + ROWS
-          + "order by s.place, o.period, r.released_at, r.received_at, r.id limit ?";
-  private static final String LAST_ROWS =
-      "select distinct on (s.place, o.period) o.series_id,"
-          + VintageRows.OBSERVATION
-          + ROWS
-          + "order by s.place, o.period, r.released_at desc, r.received_at desc, r.id desc limit ?";
-
   private final Connection connection;
   private final SeriesRequest request;
   private final Predicate<TimePeriod> wanted;
   private final Instant until;
+  private final CalendarSpan span;
   private final List<SeriesVintage> page = new ArrayList<>();
   private String after;
   private int lookedAt;
   private int observations;
+  private long rowsRead;
 
   SeriesPages(Connection connection, SeriesRequest request, Predicate<TimePeriod> wanted) {
     this.connection = connection;
     this.request = request;
     this.wanted = wanted;
     until = request.asOf().orElse(Sql.LATEST);
+    span = CalendarSpan.of(request.firstMonth(), request.lastMonth());
     after = request.after().map(SeriesKey::toString).orElse("");
   }
 
   SeriesPage read() throws SQLException {
     int size = Math.min(FEW, request.limit());
     while (true) {
-      Map<Integer, String> keys = keys(size);
+      List<Found> keys = keys(size);
       int before = page.size();
       boolean all = add(keys);
       if (all && keys.size() < size) {
@@ -107,22 +64,41 @@ final class SeriesPages {
         return new SeriesPage(
             page, keys(1).isEmpty() ? Optional.empty() : Optional.of(SeriesKey.parse(after)));
       }
-      // Where nothing is found nothing is held: larger steps get through sooner
-      size = page.size() == before ? Math.min(MANY, size * 2) : Math.min(FEW, request.limit());
+      size = nextSize(size, page.size() > before);
     }
+  }
+
+  /**
+   * As many as are still wanted, if the rows of such series can be held at a time. Where nothing is
+   * found larger steps get through sooner.
+   */
+  private int nextSize(int size, boolean found) {
+    int wanted = Math.min(MANY, found ? request.limit() - page.size() : size * 2);
+    return Math.clamp((long) MOST_ROWS / 2 * lookedAt / Math.max(1, rowsRead), 1, wanted);
   }
 
   private boolean isFull() {
     return page.size() >= request.limit() || observations >= request.enough();
   }
 
-  private Map<Integer, String> keys(int most) throws SQLException {
+  /**
+   * A series of the pattern.
+   *
+   * @param multiplier empty if its vintages are not all counted alike
+   */
+  private record Found(int id, String key, OptionalInt multiplier) {}
+
+  private List<Found> keys(int most) throws SQLException {
     String prefix = request.pattern().prefix();
-    Map<Integer, String> keys = new LinkedHashMap<>();
+    List<Found> keys = new ArrayList<>();
     Sql.query(
         connection,
-        KEYS,
-        row -> keys.put(row.getInt(1), row.getString(2)),
+        SeriesPageSql.KEYS,
+        row -> {
+          int multiplier = row.getInt(3);
+          OptionalInt alike = row.wasNull() ? OptionalInt.empty() : OptionalInt.of(multiplier);
+          keys.add(new Found(row.getInt(1), row.getString(2), alike));
+        },
         request.dataflow().toString(),
         after,
         prefix,
@@ -132,26 +108,43 @@ final class SeriesPages {
     return keys;
   }
 
+  private Map<Integer, Integer> multipliers(List<Found> keys) throws SQLException {
+    Map<Integer, Integer> multipliers = new HashMap<>();
+    List<Integer> others = new ArrayList<>();
+    for (Found series : keys) {
+      series
+          .multiplier()
+          .ifPresentOrElse(
+              known -> multipliers.put(series.id(), known), () -> others.add(series.id()));
+    }
+    if (!others.isEmpty()) {
+      Sql.query(
+          connection,
+          SeriesPageSql.MULTIPLIERS,
+          row -> multipliers.put(row.getInt(1), row.getInt(2)),
+          array(others),
+          until);
+    }
+    return multipliers;
+  }
+
   /** Adds the series in their order, and says whether it came to their end. */
-  private boolean add(Map<Integer, String> keys) throws SQLException {
+  private boolean add(List<Found> keys) throws SQLException {
     if (keys.isEmpty()) {
       return true;
     }
-    Object ids = array(keys.keySet());
-    Map<Integer, Integer> multipliers = new HashMap<>();
-    Sql.query(
-        connection, MULTIPLIERS, row -> multipliers.put(row.getInt(1), row.getInt(2)), ids, until);
-    Rows rows = rows(ids, MOST_ROWS);
+    Map<Integer, Integer> multipliers = multipliers(keys);
+    Rows rows = rows(array(keys.stream().map(Found::id).toList()), MOST_ROWS);
     boolean first = true;
-    for (Map.Entry<Integer, String> series : keys.entrySet()) {
-      int id = series.getKey();
+    for (Found series : keys) {
+      int id = series.id();
       if (isFull() || rows.isCutAt(id) && !first) {
         return false;
       }
       // One series is never cut, however long it is
       List<StoredObservation> found =
           rows.isCutAt(id) ? rows(array(Set.of(id)), Integer.MAX_VALUE).of(id) : rows.of(id);
-      add(series.getValue(), multipliers.getOrDefault(id, 0), found);
+      add(series.key(), multipliers.getOrDefault(id, 0), found);
       if (rows.isCutAt(id)) {
         return false;
       }
@@ -170,10 +163,6 @@ final class SeriesPages {
     }
   }
 
-  private static String text(int year) {
-    return "%04d".formatted(year);
-  }
-
   private Object array(Collection<Integer> ids) throws SQLException {
     return connection.createArrayOf("integer", ids.toArray());
   }
@@ -184,7 +173,7 @@ final class SeriesPages {
     int[] last = {0, 0};
     Sql.query(
         connection,
-        request.includeHistory() ? EVERY_ROW : LAST_ROWS,
+        request.includeHistory() ? SeriesPageSql.EVERY_ROW : SeriesPageSql.LAST_ROWS,
         row -> {
           last[0] = row.getInt(1);
           last[1]++;
@@ -193,10 +182,13 @@ final class SeriesPages {
           }
         },
         ids,
-        request.firstYear().map(SeriesPages::text).orElse(Sql.FIRST_PERIOD),
-        request.lastYear().map(year -> text(year + 1)).orElse(FISCAL),
+        span.from(),
+        span.to(),
+        span.partsFrom(),
+        span.partsTo(),
         until,
         most);
+    rowsRead += last[1];
     return new Rows(found, last[1] < most ? OptionalInt.empty() : OptionalInt.of(last[0]));
   }
 

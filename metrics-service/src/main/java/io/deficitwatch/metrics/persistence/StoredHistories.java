@@ -29,11 +29,14 @@ final class StoredHistories {
           where r.dataflow = ? and (r.released_at, r.received_at, r.id) > (?, ?, ?)
           """;
 
+  // By itself the planner reads every period of a series and then passes over most of them
   private static final String WANTED =
       """
       from unnest(?::integer[], ?::text[], ?::text[]) as wanted(series_id, first, last)
-      join observation o on o.series_id = wanted.series_id
-        and o.period >= wanted.first collate "C" and o.period <= wanted.last collate "C"
+      cross join lateral (
+        select * from observation o where o.series_id = wanted.series_id
+          and o.period >= wanted.first collate "C" and o.period <= wanted.last collate "C"
+        offset 0) o
       join release r on r.number = o.release_number
       """;
 

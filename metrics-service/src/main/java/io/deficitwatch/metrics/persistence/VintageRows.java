@@ -18,8 +18,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the rows of one query. They name few periods, releases and series, each many times: one is
- * made of each.
+ * Reads the rows of one query. They name few releases and series, each many times: one is made of
+ * each.
  */
 final class VintageRows {
   /** What {@link #known} reads, of release r. */
@@ -30,12 +30,11 @@ final class VintageRows {
   /** What {@link #observation} reads, of observation o and its release r. */
   static final String OBSERVATION = " o.period, o.value, o.status, o.dropped," + RELEASE;
 
-  private final Map<String, TimePeriod> periods = new HashMap<>();
   private final Map<Integer, KnownVintage> vintages = new HashMap<>();
   private final Map<String, SeriesRef> series = new HashMap<>();
 
   TimePeriod period(ResultSet row) throws SQLException {
-    return periods.computeIfAbsent(row.getString("period"), TimePeriod::parse);
+    return TimePeriod.parse(row.getString("period"));
   }
 
   StoredObservation observation(ResultSet row) throws SQLException {

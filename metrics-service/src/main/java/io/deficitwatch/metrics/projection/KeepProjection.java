@@ -4,6 +4,7 @@ import io.deficitwatch.contracts.event.EventType;
 import io.deficitwatch.contracts.event.ProjectionRecomputed;
 import io.deficitwatch.eventing.OutboundEvent;
 import io.deficitwatch.eventing.Outbox;
+import io.deficitwatch.eventing.Tombstone;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -29,32 +30,40 @@ public class KeepProjection {
   /** Does nothing if the indicator changed meanwhile: then it is projected once more. */
   @Transactional
   public void keep(DueProjection done, Optional<ProjectionRecomputed> made) {
-    if (due.take(done)) {
-      made.filter(this::isNews).ifPresent(projection -> announce(projection, done));
+    if (!due.take(done) || made.isEmpty()) {
+      return;
+    }
+    if (isNews(made.get())) {
+      announce(made.get(), done);
+    } else {
+      projections.confirm(made.get().indicator(), Engine.VERSION);
     }
   }
 
   private boolean isNews(ProjectionRecomputed projection) {
     return projections
-        .findLatest(projection.indicator())
+        .findAnnounced(projection.indicator())
         .filter(
             before ->
-                before.method().equals(projection.method())
+                before.indicator().equals(projection.indicator())
+                    && before.method().equals(projection.method())
                     && before.lastObserved().equals(projection.lastObserved())
                     && before.points().equals(projection.points()))
         .isEmpty();
   }
 
   private void announce(ProjectionRecomputed projection, DueProjection done) {
-    projections.add(projection, clock.instant());
+    projections.add(projection, Engine.VERSION, clock.instant());
+    OutboundEvent event =
+        new OutboundEvent(
+            projection.key() + "/" + done.cause().releaseId(),
+            EventType.PROJECTION_RECOMPUTED,
+            projection.key(),
+            projection.key(),
+            clock.instant(),
+            projection);
+    // What says that there is none leaves the topic after it has been said
     outbox.append(
-        List.of(
-            new OutboundEvent(
-                projection.key() + "/" + done.cause().releaseId(),
-                EventType.PROJECTION_RECOMPUTED,
-                projection.key(),
-                projection.key(),
-                clock.instant(),
-                projection)));
+        projection.points().isEmpty() ? List.of(event, new Tombstone(event)) : List.of(event));
   }
 }

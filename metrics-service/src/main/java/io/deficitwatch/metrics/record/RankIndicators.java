@@ -1,6 +1,7 @@
 package io.deficitwatch.metrics.record;
 
 import io.deficitwatch.contracts.event.EventType;
+import io.deficitwatch.contracts.event.Figure;
 import io.deficitwatch.contracts.event.IndicatorRecomputed;
 import io.deficitwatch.contracts.event.IndicatorRecomputed.Batch;
 import io.deficitwatch.contracts.value.ObservationStatus;
@@ -9,6 +10,7 @@ import io.deficitwatch.eventing.OutboundEvent;
 import io.deficitwatch.eventing.OutboundMessage;
 import io.deficitwatch.eventing.Outbox;
 import io.deficitwatch.eventing.Tombstone;
+import io.deficitwatch.metrics.indicator.IndicatorFigure;
 import io.deficitwatch.metrics.indicator.IndicatorHistory;
 import io.deficitwatch.metrics.indicator.RecomputedIndicator;
 import io.deficitwatch.metrics.observation.MergedRelease;
@@ -88,7 +90,7 @@ public class RankIndicators {
                                 ObservationStatus.L,
                                 last.basis(),
                                 release.known().vintage(),
-                                last.figure().or(before::previous),
+                                last.figure().or(() -> figure(before.previous())),
                                 first,
                                 Optional.empty(),
                                 Optional.of(ranked.reachAt(release.known())),
@@ -108,11 +110,15 @@ public class RankIndicators {
                     figure.figure().status(),
                     figure.figure().basis(),
                     figure.figure().known().vintage(),
-                    figure.previous(),
+                    figure(figure.previous()),
                     figure.first(),
                     figure.ranking(),
                     Optional.of(ranked.reachAt(figure.figure().known())),
                     Optional.empty()));
+  }
+
+  private static Optional<Figure> figure(Optional<IndicatorFigure> known) {
+    return known.flatMap(IndicatorFigure::figure);
   }
 
   private static IndicatorRecomputed of(IndicatorRecomputed event, Batch batch) {

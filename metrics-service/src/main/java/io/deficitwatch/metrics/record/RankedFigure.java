@@ -16,6 +16,6 @@ import java.util.Optional;
 public record RankedFigure(
     TimePeriod period,
     IndicatorFigure figure,
-    Optional<Figure> previous,
+    Optional<IndicatorFigure> previous,
     Figure first,
     Optional<Ranking> ranking) {}

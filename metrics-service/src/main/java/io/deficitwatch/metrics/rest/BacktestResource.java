@@ -4,7 +4,7 @@ import io.deficitwatch.edge.Parameters;
 import io.deficitwatch.edge.Role;
 import io.deficitwatch.metrics.backtest.Basis;
 import io.deficitwatch.metrics.backtest.Truth;
-import io.deficitwatch.metrics.rest.ValuesResponse.IndicatorHead;
+import io.deficitwatch.metrics.indicator.IndicatorHistory;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -13,6 +13,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -63,18 +64,21 @@ class BacktestResource {
           @Parameter(description = "Compare with figures as FIRST published, or LATEST (default)")
           String truth) {
     Parameters parameters = new Parameters();
-    ProjectionParameters.Request request = wanted.read(parameters, views.definition(id));
+    ProjectionParameters.Request request =
+        wanted.read(parameters, views.definition(id, wanted.asOf));
     Optional<Basis> from = parameters.read("basis", basis, text -> one(Basis.values(), text));
     Optional<Truth> with = parameters.read("truth", truth, text -> one(Truth.values(), text));
     parameters.requireNoFaults();
+    List<IndicatorHistory> histories =
+        projections.histories(request.definition(), request.frequency(), request.asOf());
     return BacktestResponse.of(
-        IndicatorHead.of(request.definition(), request.frequency()),
+        request,
+        histories,
         backtests.find(
             request.definition().ref(request.frequency()),
-            projections.histories(request.definition(), request.frequency(), request.asOf()),
+            histories,
             from.orElse(Basis.VINTAGES),
-            with.orElse(Truth.LATEST)),
-        request.definition().description().creditLines());
+            with.orElse(Truth.LATEST)));
   }
 
   private static <T extends Enum<T>> T one(T[] known, String text) {

@@ -2,6 +2,7 @@ package io.deficitwatch.metrics.rest;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.deficitwatch.contracts.event.ProjectionRecomputed.Interval;
+import io.deficitwatch.contracts.event.Ranking;
 import io.deficitwatch.contracts.value.TimePeriod;
 import io.deficitwatch.contracts.value.Vintage;
 import io.deficitwatch.metrics.backtest.Backtest;
@@ -9,6 +10,8 @@ import io.deficitwatch.metrics.backtest.Basis;
 import io.deficitwatch.metrics.backtest.HorizonErrors;
 import io.deficitwatch.metrics.backtest.Origin;
 import io.deficitwatch.metrics.backtest.Truth;
+import io.deficitwatch.metrics.indicator.IndicatorHistory;
+import io.deficitwatch.metrics.projection.Observed;
 import io.deficitwatch.metrics.rest.ValuesResponse.IndicatorHead;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -28,6 +31,13 @@ record BacktestResponse(
         Basis basis,
     @Schema(description = "What projections are compared with: FIRST published, or LATEST")
         Truth truth,
+    @Schema(description = "How the compared projections would have been made, each once")
+        List<String> methods,
+    @Schema(description = "What the indicator is made of: components of a sum, sides of a ratio")
+        List<String> parts,
+    @Schema(description = "The latest release that is known; absent without any value")
+        Optional<Vintage> vintage,
+    @Schema(description = "Which periods it rests on") Optional<Ranking.Coverage> coverage,
     @Schema(description = "Projections that are compared") int projections,
     @Schema(description = "Earlier releases or periods that are left out, because they are many")
         int passedOver,
@@ -37,13 +47,9 @@ record BacktestResponse(
     @Schema(description = "The projections that would have been made, in order")
         List<OriginResponse> origins,
     List<String> creditLines)
-    implements Fingerprinted, Csv {
+    implements ProjectedAnswer {
   private static final List<String> COLUMNS =
       List.of(
-          "INDICATOR",
-          "DEFINITION_VERSION",
-          "REF_AREA",
-          "FREQ",
           "BASIS",
           "RELEASE_ID",
           "RELEASED_AT",
@@ -59,17 +65,22 @@ record BacktestResponse(
           "ACTUAL",
           "ERROR");
 
-  static BacktestResponse of(IndicatorHead indicator, Backtest backtest, List<String> credits) {
+  static BacktestResponse of(
+      ProjectionParameters.Request request, List<IndicatorHistory> histories, Backtest backtest) {
     return new BacktestResponse(
-        indicator,
+        request.head(),
         backtest.basis(),
         backtest.truth(),
+        backtest.origins().stream().map(Origin::method).distinct().toList(),
+        request.definition().formula().parts(),
+        Optional.of(histories).filter(known -> !known.isEmpty()).map(Observed::newest),
+        request.coverage(histories),
         backtest.origins().size(),
         backtest.passedOver(),
         Calibration.of(backtest),
         backtest.horizons(),
         backtest.origins().stream().map(OriginResponse::of).toList(),
-        credits);
+        request.definition().description().creditLines());
   }
 
   /** One projection that would have been made. */
@@ -116,35 +127,25 @@ record BacktestResponse(
 
   @Override
   @JsonIgnore
-  public Object content() {
-    return this;
-  }
-
-  @Override
-  @JsonIgnore
   public Optional<Instant> lastModified() {
     return origins.stream().map(origin -> origin.vintage().releasedAt()).max(Instant::compareTo);
   }
 
   @Override
   @JsonIgnore
-  public List<String> columns() {
+  public List<String> furtherColumns() {
     return COLUMNS;
   }
 
   @Override
   @JsonIgnore
-  public Stream<List<String>> rows() {
+  public Stream<List<String>> furtherCells() {
     return origins.stream()
         .flatMap(origin -> origin.steps().stream().map(step -> row(origin, step)));
   }
 
   private List<String> row(OriginResponse origin, Step step) {
     return List.of(
-        indicator.id(),
-        Integer.toString(indicator.definitionVersion()),
-        indicator.refArea(),
-        indicator.frequency().name(),
         basis.name(),
         origin.vintage().releaseId(),
         origin.vintage().releasedAt().toString(),

@@ -1,5 +1,6 @@
 package io.deficitwatch.metrics.rest;
 
+import io.deficitwatch.contracts.event.Ranking;
 import io.deficitwatch.contracts.value.TimePeriod;
 import io.deficitwatch.edge.Parameters;
 import io.deficitwatch.edge.Role;
@@ -11,7 +12,6 @@ import io.deficitwatch.metrics.indicator.IndicatorDefinition;
 import io.deficitwatch.metrics.indicator.IndicatorHistory;
 import io.deficitwatch.metrics.projection.Projected;
 import io.deficitwatch.metrics.rest.CrossingsResponse.ThresholdResponse;
-import io.deficitwatch.metrics.rest.ValuesResponse.IndicatorHead;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -70,7 +70,8 @@ class CrossingResource {
               example = "2035")
           String horizon) {
     Parameters parameters = new Parameters();
-    ProjectionParameters.Request request = wanted.read(parameters, views.definition(id));
+    ProjectionParameters.Request request =
+        wanted.read(parameters, views.definition(id, wanted.asOf));
     ThresholdParameters.Request asked = threshold.read(parameters, true);
     Optional<TimePeriod> last =
         ProjectionParameters.horizon(parameters, horizon, request.frequency());
@@ -90,38 +91,41 @@ class CrossingResource {
     Projected projected =
         projections.project(
             request.definition(), request.frequency(), histories, Projections.Last.horizon(last));
-    Optional<Calibration> calibration =
-        Calibration.of(
-            backtests.calibrating(request.definition().ref(request.frequency()), histories));
+    Answered answered =
+        new Answered(
+            request,
+            projected,
+            request.coverage(histories),
+            Calibration.of(
+                backtests.calibrating(request.definition().ref(request.frequency()), histories)));
     return fixed
-        .map(figure -> past(figure, request, asked, projected, calibration))
-        .orElseGet(() -> beside(other.orElseThrow(), request, projected, calibration));
+        .map(figure -> past(figure, asked, answered))
+        .orElseGet(() -> beside(other.orElseThrow(), answered));
   }
 
-  private static CrossingsResponse past(
-      Threshold figure,
+  /** What every answer names, whatever is passed. */
+  private record Answered(
       ProjectionParameters.Request request,
-      ThresholdParameters.Request asked,
       Projected projected,
-      Optional<Calibration> calibration) {
+      Optional<Ranking.Coverage> coverage,
+      Optional<Calibration> calibration) {}
+
+  private static CrossingsResponse past(
+      Threshold figure, ThresholdParameters.Request asked, Answered answered) {
     Direction direction = asked.direction().orElse(figure.direction());
     return response(
-        request,
-        projected,
+        answered,
         new ThresholdResponse(
             Optional.of(figure.value()),
             figure.label(),
             ThresholdResponse.side(direction),
             figure.vintage()),
-        Crossing.of(projected, figure, direction),
-        calibration);
+        Crossing.of(answered.projected(), figure, direction));
   }
 
-  private CrossingsResponse beside(
-      IndicatorDefinition other,
-      ProjectionParameters.Request request,
-      Projected projected,
-      Optional<Calibration> calibration) {
+  private CrossingsResponse beside(IndicatorDefinition other, Answered answered) {
+    ProjectionParameters.Request request = answered.request();
+    Projected projected = answered.projected();
     TimePeriod end = projected.lastObserved().plus(projected.path().simulated().steps());
     Projected theirs =
         projections.projectBeside(
@@ -137,34 +141,32 @@ class CrossingResource {
                         "reference",
                         "no period has a value of both, or the other has a gap or ends where it is needed"));
     return response(
-        request,
-        projected,
+        answered,
         new ThresholdResponse(
             Optional.empty(),
             other.id(),
             ThresholdResponse.side(moving.direction()),
             Optional.of(theirs.vintage())),
-        Crossing.of(projected, moving),
-        calibration);
+        Crossing.of(projected, moving));
   }
 
   private static CrossingsResponse response(
-      ProjectionParameters.Request request,
-      Projected projected,
-      ThresholdResponse threshold,
-      Crossing crossing,
-      Optional<Calibration> calibration) {
+      Answered answered, ThresholdResponse threshold, Crossing crossing) {
+    ProjectionParameters.Request request = answered.request();
+    Projected projected = answered.projected();
     return new CrossingsResponse(
-        IndicatorHead.of(request.definition(), request.frequency()),
+        request.head(),
         threshold,
         projected.path().method(),
+        request.definition().formula().parts(),
         projected.vintage(),
+        answered.coverage(),
         projected.lastObserved(),
         projected.observed().getLast().value(),
         crossing.past(),
         crossing.byHalf(),
         crossing.byNinety(),
-        calibration,
+        answered.calibration(),
         crossing.steps().stream().map(CrossingsResponse.Step::of).toList(),
         request.definition().description().creditLines());
   }

@@ -2,6 +2,7 @@ package io.deficitwatch.metrics.rest;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.deficitwatch.contracts.event.ProjectionRecomputed.Method;
+import io.deficitwatch.contracts.event.Ranking;
 import io.deficitwatch.contracts.value.TimePeriod;
 import io.deficitwatch.contracts.value.Vintage;
 import io.deficitwatch.metrics.crossing.Crossing;
@@ -20,7 +21,10 @@ record CrossingsResponse(
     IndicatorHead indicator,
     ThresholdResponse threshold,
     @Schema(description = "How the indicator is projected") Method method,
+    @Schema(description = "What the indicator is made of: components of a sum, sides of a ratio")
+        List<String> parts,
     @Schema(description = "The latest release that it was made from") Vintage vintage,
+    @Schema(description = "Which periods it rests on") Optional<Ranking.Coverage> coverage,
     TimePeriod lastObserved,
     BigDecimal lastValue,
     @Schema(description = "Whether the last observed value is past the threshold already")
@@ -35,13 +39,9 @@ record CrossingsResponse(
     Optional<Calibration> calibration,
     List<Step> periods,
     List<String> creditLines)
-    implements Fingerprinted, Csv {
+    implements ProjectedAnswer {
   private static final List<String> COLUMNS =
       List.of(
-          "INDICATOR",
-          "DEFINITION_VERSION",
-          "REF_AREA",
-          "FREQ",
           "TIME_PERIOD",
           "THRESHOLD",
           "DIRECTION",
@@ -79,33 +79,23 @@ record CrossingsResponse(
 
   @Override
   @JsonIgnore
-  public Object content() {
-    return this;
-  }
-
-  @Override
-  @JsonIgnore
   public Optional<Instant> lastModified() {
     return Optional.of(vintage.releasedAt());
   }
 
   @Override
   @JsonIgnore
-  public List<String> columns() {
+  public List<String> furtherColumns() {
     return COLUMNS;
   }
 
   @Override
   @JsonIgnore
-  public Stream<List<String>> rows() {
+  public Stream<List<String>> furtherCells() {
     return periods.stream()
         .map(
             step ->
                 List.of(
-                    indicator.id(),
-                    Integer.toString(indicator.definitionVersion()),
-                    indicator.refArea(),
-                    indicator.frequency().name(),
                     step.period().toString(),
                     threshold.value().map(BigDecimal::toPlainString).orElse(threshold.label()),
                     threshold.direction(),

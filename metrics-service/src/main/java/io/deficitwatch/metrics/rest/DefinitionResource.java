@@ -93,6 +93,7 @@ class DefinitionResource {
   @Path("/{id}")
   @Operation(operationId = "getIndicator", summary = "One indicator and its definition")
   @APIResponse(responseCode = "404", description = "unknown-indicator")
+  @APIResponse(responseCode = "410", description = "ended-indicator")
   public Response get(
       @PathParam("id") String id,
       @RestQuery @Nullable @Parameter(description = "The newest by default")
@@ -109,7 +110,7 @@ class DefinitionResource {
                     version.isPresent()
                         ? definitions.find(known, version.get())
                         : definitions.find(known))
-            .orElseThrow(() -> Problems.unknownIndicator(id));
+            .orElseThrow(() -> Problems.notInForce(id, definitions.findEnded(id)));
     return answer(Response.Status.OK, definition);
   }
 
@@ -164,7 +165,7 @@ class DefinitionResource {
       String body)
       throws JsonProcessingException {
     Parameters parameters = new Parameters();
-    Optional<Integer> seen = parameters.number("If-Match", unquoted(ifMatch), 0, 999_999_999);
+    Optional<Integer> seen = seen(parameters, ifMatch);
     parameters.requireNoFaults();
     return switch (putDefinition.put(id, StrictJson.parse(body, DefinitionDocument.class), seen)) {
       case PutDefinition.Outcome.Unchanged(Head head) -> answer(Response.Status.OK, stored(head));
@@ -173,12 +174,15 @@ class DefinitionResource {
         yield answer(Response.Status.CREATED, stored(head));
       }
       case PutDefinition.Outcome.Refused refused -> throw Problems.unfitDefinition(refused);
-      case PutDefinition.Outcome.Overtaken overtaken -> throw Problems.overtaken(id, overtaken);
+      case PutDefinition.Outcome.Overtaken(Optional<Integer> newest) ->
+          throw Problems.overtaken(id, newest);
     };
   }
 
-  private static @Nullable String unquoted(@Nullable String tag) {
-    return tag == null || tag.equals("*") ? null : tag.replace("\"", "");
+  /** The version that the caller knows; empty if it does not matter. */
+  static Optional<Integer> seen(Parameters parameters, @Nullable String ifMatch) {
+    String tag = ifMatch == null || ifMatch.equals("*") ? null : ifMatch.replace("\"", "");
+    return parameters.number("If-Match", tag, 0, 999_999_999);
   }
 
   private IndicatorDefinition stored(Head head) {

@@ -54,7 +54,8 @@ class IndicatorResource {
               + " every vintage up to asOf, each ranked as of its own release. JSON, or CSV where"
               + " Accept asks for it.")
   public ValuesResponse values(@PathParam("id") String id, @BeanParam ViewParameters parameters) {
-    ViewParameters.Request request = parameters.read(views.definition(id), definitions);
+    ViewParameters.Request request =
+        parameters.read(views.definition(id, parameters.asOf), definitions);
     return ValuesResponse.of(
         request,
         views.read(request.view()),

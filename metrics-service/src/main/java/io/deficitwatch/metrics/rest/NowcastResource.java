@@ -15,7 +15,6 @@ import io.deficitwatch.metrics.projection.Observed;
 import io.deficitwatch.metrics.projection.Projected;
 import io.deficitwatch.metrics.rest.CrossingsResponse.ThresholdResponse;
 import io.deficitwatch.metrics.rest.NowcastResponse.Chance;
-import io.deficitwatch.metrics.rest.ValuesResponse.IndicatorHead;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -74,7 +73,8 @@ class NowcastResource {
               example = "2026")
           String period) {
     Parameters parameters = new Parameters();
-    ProjectionParameters.Request request = wanted.read(parameters, views.definition(id));
+    ProjectionParameters.Request request =
+        wanted.read(parameters, views.definition(id, wanted.asOf));
     ThresholdParameters.Request asked = threshold.read(parameters, false);
     Optional<TimePeriod> given = parameters.read("period", period, ProjectionParameters::period);
     requireFit(parameters, request, given);
@@ -133,7 +133,7 @@ class NowcastResource {
         all.stream().filter(history -> history.period().isLike(nowcast.period())).toList();
     var point = nowcast.point();
     return new NowcastResponse(
-        IndicatorHead.of(request.definition(), request.frequency()),
+        request.head(),
         nowcast.period(),
         ObservationStatus.F,
         nowcast.monthsKnown(),
@@ -152,7 +152,9 @@ class NowcastResource {
                         nowcast.probabilityBelow(record.value()))),
         threshold(request, asked, nowcast, all, likes),
         monthly.path().method(),
+        request.definition().formula().parts(),
         monthly.vintage(),
+        request.coverage(months),
         Calibration.of(backtests.calibrating(request.definition().ref(Frequency.M), months)),
         request.definition().description().creditLines());
   }

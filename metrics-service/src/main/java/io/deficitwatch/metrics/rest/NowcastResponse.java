@@ -3,6 +3,7 @@ package io.deficitwatch.metrics.rest;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.deficitwatch.contracts.event.ProjectionRecomputed.Interval;
 import io.deficitwatch.contracts.event.ProjectionRecomputed.Method;
+import io.deficitwatch.contracts.event.Ranking;
 import io.deficitwatch.contracts.value.ObservationStatus;
 import io.deficitwatch.contracts.value.TimePeriod;
 import io.deficitwatch.contracts.value.Vintage;
@@ -36,16 +37,15 @@ record NowcastResponse(
     @Schema(description = "How likely it is past the threshold that was asked for")
         Optional<Chance> threshold,
     @Schema(description = "How the months are projected") Method method,
+    @Schema(description = "What the indicator is made of: components of a sum, sides of a ratio")
+        List<String> parts,
     @Schema(description = "The latest release that it was made from") Vintage vintage,
+    @Schema(description = "Which months it rests on") Optional<Ranking.Coverage> coverage,
     @Schema(description = "Of the projection of months") Optional<Calibration> calibration,
     List<String> creditLines)
-    implements Fingerprinted, Csv {
+    implements ProjectedAnswer {
   private static final List<String> COLUMNS =
       List.of(
-          "INDICATOR",
-          "DEFINITION_VERSION",
-          "REF_AREA",
-          "FREQ",
           "TIME_PERIOD",
           "MONTHS_KNOWN",
           "OBS_VALUE",
@@ -71,31 +71,21 @@ record NowcastResponse(
 
   @Override
   @JsonIgnore
-  public Object content() {
-    return this;
-  }
-
-  @Override
-  @JsonIgnore
   public Optional<Instant> lastModified() {
     return Optional.of(vintage.releasedAt());
   }
 
   @Override
   @JsonIgnore
-  public List<String> columns() {
+  public List<String> furtherColumns() {
     return COLUMNS;
   }
 
   @Override
   @JsonIgnore
-  public Stream<List<String>> rows() {
+  public Stream<List<String>> furtherCells() {
     return Stream.of(
         List.of(
-            indicator.id(),
-            Integer.toString(indicator.definitionVersion()),
-            indicator.refArea(),
-            indicator.frequency().name(),
             period.toString(),
             Integer.toString(monthsKnown.size()),
             value.toPlainString(),

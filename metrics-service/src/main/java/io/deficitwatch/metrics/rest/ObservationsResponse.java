@@ -1,6 +1,7 @@
 package io.deficitwatch.metrics.rest;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import io.deficitwatch.contracts.value.DataflowRef;
 import io.deficitwatch.contracts.value.ObservationStatus;
 import io.deficitwatch.contracts.value.SeriesKey;
@@ -111,7 +112,9 @@ record ObservationsResponse(
       ObservationStatus status,
       @Schema(description = "true if the release no longer had the period; else absent")
           Optional<Boolean> dropped,
-      @Schema(description = "The release that made it read so") Vintage vintage,
+      @Schema(description = "The release that made it read so")
+          @JsonSerialize(using = VintageJson.class)
+          Vintage vintage,
       @Schema(
               description =
                   "How the vintage was dated: LIVE, received within 24 hours of its moment;"

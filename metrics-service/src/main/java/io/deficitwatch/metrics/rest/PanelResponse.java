@@ -1,6 +1,7 @@
 package io.deficitwatch.metrics.rest;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import io.deficitwatch.contracts.value.DataflowRef;
 import io.deficitwatch.contracts.value.ObservationStatus;
 import io.deficitwatch.contracts.value.SeriesKey;
@@ -79,7 +80,9 @@ record PanelResponse(
       ObservationStatus status,
       @Schema(description = "true if the release no longer had the period; else absent")
           Optional<Boolean> dropped,
-      @Schema(description = "The release that made it read so") Vintage vintage) {
+      @Schema(description = "The release that made it read so")
+          @JsonSerialize(using = VintageJson.class)
+          Vintage vintage) {
     static Observation of(StoredObservation row) {
       return new Observation(
           row.period(),

@@ -5,8 +5,10 @@ import io.deficitwatch.edge.Problem;
 import io.deficitwatch.edge.ProblemException;
 import io.deficitwatch.metrics.definition.DefinitionFault;
 import io.deficitwatch.metrics.definition.PutDefinition;
+import io.deficitwatch.metrics.indicator.DefinitionCatalogue.Ended;
 import io.deficitwatch.metrics.scenario.PutScenario;
 import java.util.List;
+import java.util.Optional;
 
 /** The refusals that several resources share. */
 final class Problems {
@@ -19,6 +21,31 @@ final class Problems {
             "unknown-indicator",
             "There is no such indicator",
             "No definition has the id '%.64s'; /v1/indicators lists them.".formatted(id)));
+  }
+
+  /** Of what was never defined, or has ended. */
+  static ProblemException notInForce(String id, Optional<Ended> ended) {
+    return ended.map(end -> endedIndicator(id, end)).orElseGet(() -> unknownIndicator(id));
+  }
+
+  private static ProblemException endedIndicator(String id, Ended ended) {
+    return new ProblemException(
+        Problem.of(
+            410,
+            "ended-indicator",
+            "The definition has ended",
+            "An operator ended the definition of %.64s at %s; with an earlier asOf it answers what was known then."
+                .formatted(id, ended.at())));
+  }
+
+  static ProblemException indicatorInUse(String id, List<String> by) {
+    return new ProblemException(
+        Problem.of(
+            409,
+            "indicator-in-use",
+            "Other definitions are built on it",
+            "%.64s is part of %s; they would have to end first."
+                .formatted(id, String.join(", ", by))));
   }
 
   static ProblemException unfitDefinition(PutDefinition.Outcome.Refused refused) {
@@ -63,14 +90,13 @@ final class Problems {
     return found.stream().map(fault -> new Fault(fault.pointer(), fault.detail())).toList();
   }
 
-  static ProblemException overtaken(String id, PutDefinition.Outcome.Overtaken overtaken) {
+  static ProblemException overtaken(String id, Optional<Integer> newest) {
     return new ProblemException(
         Problem.of(
             412,
             "overtaken",
             "The definition has gone on",
-            overtaken
-                .newest()
+            newest
                 .map(version -> "The newest version of %.64s is %d.".formatted(id, version))
                 .orElse("There is no definition %.64s yet.".formatted(id))));
   }

@@ -5,11 +5,11 @@ import io.deficitwatch.edge.Parameters;
 import io.deficitwatch.edge.Problem;
 import io.deficitwatch.edge.ProblemException;
 import io.deficitwatch.edge.Role;
+import io.deficitwatch.metrics.indicator.IndicatorHistory;
 import io.deficitwatch.metrics.projection.ProjectComponents;
 import io.deficitwatch.metrics.projection.Projected;
 import io.deficitwatch.metrics.projection.ProjectedComponent;
 import io.deficitwatch.metrics.rest.ProjectedComponentsResponse.ComponentPath;
-import io.deficitwatch.metrics.rest.ValuesResponse.IndicatorHead;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -35,12 +35,17 @@ class ProjectedComponentsResource {
   private final Views views;
   private final Projections projections;
   private final ProjectComponents projectComponents;
+  private final KnownBacktests backtests;
 
   ProjectedComponentsResource(
-      Views views, Projections projections, ProjectComponents projectComponents) {
+      Views views,
+      Projections projections,
+      ProjectComponents projectComponents,
+      KnownBacktests backtests) {
     this.views = views;
     this.projections = projections;
     this.projectComponents = projectComponents;
+    this.backtests = backtests;
   }
 
   @GET
@@ -55,27 +60,30 @@ class ProjectedComponentsResource {
   public ProjectedComponentsResponse components(
       @PathParam("id") String id, @BeanParam ProjectionParameters wanted) {
     Parameters parameters = new Parameters();
-    ProjectionParameters.Request request = wanted.read(parameters, views.definition(id));
+    ProjectionParameters.Request request =
+        wanted.read(parameters, views.definition(id, wanted.asOf));
     if (request.asOf().isPresent()) {
       parameters.refuse("asOf", "components are projected from what is known now");
     }
     parameters.requireNoFaults();
+    List<IndicatorHistory> histories =
+        projections.histories(request.definition(), request.frequency(), Optional.empty());
     Projected projected =
-        projections.project(
-            request.definition(),
-            request.frequency(),
-            projections.histories(request.definition(), request.frequency(), Optional.empty()),
-            Optional.empty());
+        projections.project(request.definition(), request.frequency(), histories, Optional.empty());
     List<ProjectedComponent> components =
         projectComponents.project(request.definition(), projected.observed(), projected.path());
     if (components.isEmpty()) {
       throw noComponents(id);
     }
     return new ProjectedComponentsResponse(
-        IndicatorHead.of(request.definition(), request.frequency()),
+        request.head(),
         ObservationStatus.F,
+        projected.path().method(),
         projected.vintage(),
         projected.lastObserved(),
+        request.coverage(histories),
+        Calibration.of(
+            backtests.calibrating(request.definition().ref(request.frequency()), histories)),
         components.stream().map(ComponentPath::of).toList(),
         request.definition().description().creditLines());
   }

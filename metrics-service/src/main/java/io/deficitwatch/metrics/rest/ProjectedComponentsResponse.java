@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.deficitwatch.contracts.event.ProjectionRecomputed.Interval;
 import io.deficitwatch.contracts.event.ProjectionRecomputed.Method;
 import io.deficitwatch.contracts.event.ProjectionRecomputed.Point;
+import io.deficitwatch.contracts.event.Ranking;
 import io.deficitwatch.contracts.value.ObservationStatus;
 import io.deficitwatch.contracts.value.TimePeriod;
 import io.deficitwatch.contracts.value.Vintage;
@@ -21,17 +22,17 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 record ProjectedComponentsResponse(
     IndicatorHead indicator,
     @Schema(description = "F: forecast, never an observation") ObservationStatus status,
+    @Schema(description = "How the indicator itself is projected") Method method,
     @Schema(description = "The latest release that it was made from") Vintage vintage,
     TimePeriod lastObserved,
+    @Schema(description = "Which periods it rests on") Optional<Ranking.Coverage> coverage,
+    @Schema(description = "Of the projection of the indicator, which the components add up to")
+        Optional<Calibration> calibration,
     List<ComponentPath> components,
     List<String> creditLines)
-    implements Fingerprinted, Csv {
+    implements ProjectedAnswer {
   private static final List<String> COLUMNS =
       List.of(
-          "INDICATOR",
-          "DEFINITION_VERSION",
-          "REF_AREA",
-          "FREQ",
           "COMPONENT",
           "FLOW",
           "SIGN",
@@ -74,35 +75,25 @@ record ProjectedComponentsResponse(
 
   @Override
   @JsonIgnore
-  public Object content() {
-    return this;
-  }
-
-  @Override
-  @JsonIgnore
   public Optional<Instant> lastModified() {
     return Optional.of(vintage.releasedAt());
   }
 
   @Override
   @JsonIgnore
-  public List<String> columns() {
+  public List<String> furtherColumns() {
     return COLUMNS;
   }
 
   @Override
   @JsonIgnore
-  public Stream<List<String>> rows() {
+  public Stream<List<String>> furtherCells() {
     return components.stream()
         .flatMap(component -> component.points().stream().map(point -> row(component, point)));
   }
 
   private List<String> row(ComponentPath component, ComponentPoint point) {
     return List.of(
-        indicator.id(),
-        Integer.toString(indicator.definitionVersion()),
-        indicator.refArea(),
-        indicator.frequency().name(),
         component.id(),
         component.flow().name(),
         Integer.toString(component.sign()),

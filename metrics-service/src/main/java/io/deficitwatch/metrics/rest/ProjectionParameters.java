@@ -1,11 +1,17 @@
 package io.deficitwatch.metrics.rest;
 
+import io.deficitwatch.contracts.event.Ranking;
 import io.deficitwatch.contracts.value.Frequency;
 import io.deficitwatch.contracts.value.TimePeriod;
 import io.deficitwatch.edge.Parameters;
 import io.deficitwatch.metrics.indicator.IndicatorDefinition;
+import io.deficitwatch.metrics.indicator.IndicatorHistory;
 import io.deficitwatch.metrics.projection.RequestProjections;
+import io.deficitwatch.metrics.record.Compared;
+import io.deficitwatch.metrics.record.RecordBook;
+import io.deficitwatch.metrics.rest.ValuesResponse.IndicatorHead;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -30,7 +36,24 @@ class ProjectionParameters {
   @Nullable String asOf;
 
   /** An indicator at a frequency, as known at a moment. */
-  record Request(IndicatorDefinition definition, Frequency frequency, Optional<Instant> asOf) {}
+  record Request(IndicatorDefinition definition, Frequency frequency, Optional<Instant> asOf) {
+    IndicatorHead head() {
+      return IndicatorHead.of(definition, frequency);
+    }
+
+    /** The periods that the histories, of one frequency, have a value of. */
+    Optional<Ranking.Coverage> coverage(List<IndicatorHistory> histories) {
+      return histories.stream()
+          .findFirst()
+          .flatMap(
+              any ->
+                  new RecordBook(
+                          histories,
+                          Compared.all(any.period().frequency()),
+                          definition.scope().validFrom())
+                      .coverage());
+    }
+  }
 
   /**
    * @param own the indicator that is asked for

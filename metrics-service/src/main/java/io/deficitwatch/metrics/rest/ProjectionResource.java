@@ -8,10 +8,7 @@ import io.deficitwatch.edge.Role;
 import io.deficitwatch.metrics.indicator.IndicatorHistory;
 import io.deficitwatch.metrics.projection.Observed;
 import io.deficitwatch.metrics.projection.ProjectionStore;
-import io.deficitwatch.metrics.record.Compared;
-import io.deficitwatch.metrics.record.RecordBook;
 import io.deficitwatch.metrics.rest.ScenariosResponse.Scenario;
-import io.deficitwatch.metrics.rest.ValuesResponse.IndicatorHead;
 import io.deficitwatch.metrics.scenario.Scenarios;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
@@ -77,7 +74,8 @@ class ProjectionResource {
               example = "2035")
           String horizon) {
     Parameters parameters = new Parameters();
-    ProjectionParameters.Request request = wanted.read(parameters, views.definition(id));
+    ProjectionParameters.Request request =
+        wanted.read(parameters, views.definition(id, wanted.asOf));
     Optional<TimePeriod> last =
         ProjectionParameters.horizon(parameters, horizon, request.frequency());
     parameters.requireNoFaults();
@@ -110,16 +108,13 @@ class ProjectionResource {
       List<IndicatorHistory> histories,
       ProjectionRecomputed projection) {
     return new ProjectionResponse(
-        IndicatorHead.of(request.definition(), request.frequency()),
+        request.head(),
         ObservationStatus.F,
         projection.method(),
+        request.definition().formula().parts(),
         projection.vintage(),
         projection.lastObserved(),
-        new RecordBook(
-                histories,
-                Compared.all(request.frequency()),
-                request.definition().scope().validFrom())
-            .coverage(),
+        request.coverage(histories),
         Calibration.of(
             backtests.calibrating(request.definition().ref(request.frequency()), histories)),
         projection.points(),

@@ -23,6 +23,8 @@ record ProjectionResponse(
     IndicatorHead indicator,
     @Schema(description = "F: forecast, never an observation") ObservationStatus status,
     ProjectionRecomputed.Method method,
+    @Schema(description = "What the indicator is made of: components of a sum, sides of a ratio")
+        List<String> parts,
     @Schema(description = "The latest release that it was made from") Vintage vintage,
     @Schema(examples = "2024") TimePeriod lastObserved,
     @Schema(description = "Which periods it rests on") Optional<Ranking.Coverage> coverage,
@@ -37,13 +39,9 @@ record ProjectionResponse(
         List<Scenario> scenarios,
     @Schema(description = "What the publishers of the figures ask to be shown beside their data")
         List<String> creditLines)
-    implements Fingerprinted, Csv {
+    implements ProjectedAnswer {
   private static final List<String> COLUMNS =
       List.of(
-          "INDICATOR",
-          "DEFINITION_VERSION",
-          "REF_AREA",
-          "FREQ",
           "TIME_PERIOD",
           "OBS_VALUE",
           "OBS_STATUS",
@@ -61,34 +59,24 @@ record ProjectionResponse(
 
   @Override
   @JsonIgnore
-  public Object content() {
-    return this;
-  }
-
-  @Override
-  @JsonIgnore
   public Optional<Instant> lastModified() {
     return Optional.of(vintage.releasedAt());
   }
 
   @Override
   @JsonIgnore
-  public List<String> columns() {
+  public List<String> furtherColumns() {
     return COLUMNS;
   }
 
   @Override
   @JsonIgnore
-  public Stream<List<String>> rows() {
+  public Stream<List<String>> furtherCells() {
     return points.stream().map(this::row);
   }
 
   private List<String> row(Point point) {
     return List.of(
-        indicator.id(),
-        Integer.toString(indicator.definitionVersion()),
-        indicator.refArea(),
-        indicator.frequency().name(),
         point.period().toString(),
         point.value().toPlainString(),
         status.name(),

@@ -66,7 +66,7 @@ class ProvenanceResource {
           String asOf) {
     Parameters parameters = new Parameters();
     IndicatorDefinition definition =
-        IndicatorResource.inArea(parameters, refArea, views.definition(id));
+        IndicatorResource.inArea(parameters, refArea, views.definition(id, asOf));
     Optional<TimePeriod> wanted = parameters.require("period", period, TimePeriod::parse);
     Instant moment = parameters.moment("asOf", asOf).orElseGet(clock::instant);
     parameters.requireNoFaults();

@@ -79,7 +79,8 @@ class RecordsResource {
       @RestQuery @Nullable @Parameter(description = "Most places, 10 by default") String limit,
       @RestQuery @Nullable @Parameter(description = "Years to compare with, 10 by default")
           String yearsBefore) {
-    ViewParameters.Request request = parameters.read(views.definition(id), definitions);
+    ViewParameters.Request request =
+        parameters.read(views.definition(id, parameters.asOf), definitions);
     Parameters own = new Parameters();
     Optional<TimePeriod> kind = own.read("like", like, TimePeriod::parse);
     kind.filter(period -> period.frequency() != request.view().frequency())
@@ -122,7 +123,7 @@ class RecordsResource {
           String asOf,
       @RestQuery @Nullable @Parameter(description = "LOWEST (default) or HIGHEST first")
           String order) {
-    IndicatorDefinition definition = views.definition(id);
+    IndicatorDefinition definition = views.definition(id, asOf);
     Parameters parameters = new Parameters();
     Optional<TimePeriod> wanted = parameters.require("period", period, TimePeriod::parse);
     wanted

@@ -96,7 +96,7 @@ class RevisionResource {
 
   private Question question(String id, RevisionParameters given, Parameters parameters) {
     IndicatorDefinition definition =
-        IndicatorResource.inArea(parameters, given.refArea, views.definition(id));
+        IndicatorResource.inArea(parameters, given.refArea, views.definition(id, given.asOf));
     Frequency frequency = PeriodParameters.frequency(parameters, given.freq, definition);
     Question question =
         new Question(

@@ -63,7 +63,8 @@ class ScenarioPathResource {
   public ScenarioPathsResponse scenarios(
       @PathParam("id") String id, @BeanParam ProjectionParameters wanted) {
     Parameters parameters = new Parameters();
-    ProjectionParameters.Request request = wanted.read(parameters, views.definition(id));
+    ProjectionParameters.Request request =
+        wanted.read(parameters, views.definition(id, wanted.asOf));
     parameters.requireNoFaults();
     List<IndicatorHistory> histories =
         projections.histories(request.definition(), request.frequency(), request.asOf());

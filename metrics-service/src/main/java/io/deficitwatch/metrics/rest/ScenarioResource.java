@@ -77,7 +77,7 @@ class ScenarioResource {
     if (indicator == null || indicator.isBlank()) {
       return ScenariosResponse.of(scenarios.list());
     }
-    IndicatorDefinition definition = views.definition(indicator);
+    IndicatorDefinition definition = views.definition(indicator, asOf);
     return ScenariosResponse.of(
         scenarios.listFor(indicator), point -> growth(definition, moment, point));
   }

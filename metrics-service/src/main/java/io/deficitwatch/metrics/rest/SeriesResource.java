@@ -2,6 +2,7 @@ package io.deficitwatch.metrics.rest;
 
 import io.deficitwatch.contracts.value.DataflowRef;
 import io.deficitwatch.contracts.value.SeriesKey;
+import io.deficitwatch.contracts.value.TimePeriod;
 import io.deficitwatch.edge.CreditLines;
 import io.deficitwatch.edge.Parameters;
 import io.deficitwatch.edge.Role;
@@ -165,8 +166,8 @@ class SeriesResource {
                 pattern.orElse(SeriesPattern.ANY),
                 moment,
                 history,
-                range.start().map(first -> first.firstMonth().getYear()),
-                range.end().map(last -> last.lastMonth().getYear()),
+                range.start().map(TimePeriod::firstMonth),
+                range.end().map(TimePeriod::lastMonth),
                 after,
                 most,
                 ENOUGH_OBSERVATIONS),

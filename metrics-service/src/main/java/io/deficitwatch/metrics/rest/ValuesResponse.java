@@ -14,6 +14,7 @@ import io.deficitwatch.metrics.indicator.IndicatorFigure;
 import io.deficitwatch.metrics.indicator.IndicatorHistory;
 import io.deficitwatch.metrics.record.RankedFigure;
 import io.deficitwatch.metrics.record.RankedHistories;
+import io.deficitwatch.metrics.rest.ValuesResponse.IndicatorHead;
 import io.deficitwatch.metrics.revision.Dating;
 import io.deficitwatch.metrics.revision.FirstFigures;
 import io.deficitwatch.metrics.transform.Conversion;
@@ -91,7 +92,7 @@ record ValuesResponse(
         seen.conversion().map(ConversionNote::of),
         seen.adjustment(),
         Stream.concat(figures.stream(), running)
-            .map(figure -> Value.of(figure, seen, first))
+            .map(figure -> Value.of(figure, definition.version(), seen, first))
             .toList());
   }
 
@@ -224,7 +225,7 @@ record ValuesResponse(
                       + " first figure in the store and no first publication")
           Dating dating,
       @Schema(description = "The figure before; present only if this is a revision")
-          Optional<Figure> previous,
+          Optional<PreviousFigure> previous,
       @Schema(description = "The figure as first known") Figure first,
       @Schema(
               description =
@@ -235,7 +236,7 @@ record ValuesResponse(
       @Schema(description = "Months that a running period rests on") Optional<Integer> monthsKnown,
       @Schema(description = "Mean rate that the amount was converted at") Optional<BigDecimal> rate,
       Optional<Rank> ranking) {
-    static Value of(RankedFigure ranked, Seen seen, FirstFigures first) {
+    static Value of(RankedFigure ranked, int definitionVersion, Seen seen, FirstFigures first) {
       Optional<Integer> monthsKnown = Optional.ofNullable(seen.monthsKnown().get(ranked.period()));
       return new Value(
           ranked.period(),
@@ -244,7 +245,10 @@ record ValuesResponse(
           ranked.figure().basis(),
           ranked.figure().known().vintage(),
           first.dating(ranked.period(), ranked.figure().known()),
-          ranked.previous(),
+          ranked
+              .previous()
+              .flatMap(
+                  before -> PreviousFigure.of(ranked.period(), before, definitionVersion, first)),
           ranked.first(),
           first.datingOfFirst(ranked.period()),
           monthsKnown.map(_ -> false),

@@ -2,12 +2,14 @@ package io.deficitwatch.metrics.rest;
 
 import io.deficitwatch.edge.Parameters;
 import io.deficitwatch.metrics.indicator.DefinitionCatalogue;
+import io.deficitwatch.metrics.indicator.DefinitionCatalogue.Ended;
 import io.deficitwatch.metrics.indicator.IndicatorDefinition;
 import io.deficitwatch.metrics.transform.ReadView;
 import io.deficitwatch.metrics.transform.Seen;
 import io.deficitwatch.metrics.transform.UnfitViewException;
 import io.deficitwatch.metrics.transform.View;
 import jakarta.enterprise.context.ApplicationScoped;
+import org.jspecify.annotations.Nullable;
 
 /** Definitions and views for requests; what cannot be given is refused in the request's words. */
 @ApplicationScoped
@@ -20,8 +22,25 @@ class Views {
     this.readView = readView;
   }
 
-  IndicatorDefinition definition(String id) {
-    return definitions.find(id).orElseThrow(() -> Problems.unknownIndicator(id));
+  /**
+   * The definition in force, or one that ended after the moment.
+   *
+   * @param asOf as it was asked for; what is no moment is refused by who reads all parameters
+   */
+  IndicatorDefinition definition(String id, @Nullable String asOf) {
+    return definitions
+        .find(id)
+        .or(
+            () ->
+                new Parameters()
+                    .moment("asOf", asOf)
+                    .flatMap(
+                        moment ->
+                            definitions
+                                .findEnded(id)
+                                .filter(ended -> moment.isBefore(ended.at()))
+                                .map(Ended::last)))
+        .orElseThrow(() -> Problems.notInForce(id, definitions.findEnded(id)));
   }
 
   Seen read(View view) {

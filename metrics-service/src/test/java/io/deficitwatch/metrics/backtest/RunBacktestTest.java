@@ -19,6 +19,7 @@ import io.deficitwatch.metrics.projection.ProjectKnown;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -91,6 +92,39 @@ class RunBacktestTest {
     assertThat(backtest.horizons())
         .extracting(HorizonErrors::step)
         .containsExactly(1, 2, 3, 4, 5, 6);
+    assertThat(backtest.calibration().orElseThrow().projections()).isEqualTo(21);
+  }
+
+  @Test
+  void countsAPeriodOnceForEachPlaceThatItIsProjectedFrom() {
+    // Given: releases that only revise 2019, one after the other, until 2021 comes
+    List<IndicatorHistory> histories = new ArrayList<>(histories());
+    IndicatorHistory year = histories.get(6);
+    List<IndicatorFigure> figures = new ArrayList<>(year.figures());
+    for (int i = 1; i <= 3; i++) {
+      Instant moment = Instant.parse("2020-0" + (2 + i) + "-08T00:00:00Z");
+      figures.add(
+          1,
+          new IndicatorFigure(
+              new KnownVintage(
+                  new Vintage("2020-r" + i, DataflowRef.parse("TEST:B"), moment), moment),
+              Optional.of(BigDecimal.valueOf(-20 - i)),
+              ObservationStatus.A,
+              Basis.COMPONENTS));
+    }
+    figures.sort(Comparator.comparing(IndicatorFigure::known));
+    histories.set(6, new IndicatorHistory(year.period(), figures));
+
+    // When
+    Backtest backtest =
+        runBacktest.run(
+            INDICATOR, histories, io.deficitwatch.metrics.backtest.Basis.VINTAGES, Truth.FIRST);
+
+    // Then
+    assertThat(backtest.origins())
+        .extracting(origin -> origin.vintage().releaseId())
+        .startsWith("2019", "2020", "2020-r1", "2020-r2", "2020-r3", "2021");
+    assertThat(backtest.horizons().getFirst().projections()).isEqualTo(6);
     assertThat(backtest.calibration().orElseThrow().projections()).isEqualTo(21);
   }
 

@@ -19,6 +19,7 @@ final class InMemoryDefinitions implements DefinitionStore {
   @Override
   public List<Head> listNewest() {
     return stored.stream()
+        .filter(definition -> !definition.ends())
         .map(StoredDefinition::head)
         .filter(head -> listVersions(head.id()).getFirst().head().equals(head))
         .sorted(Comparator.comparing(Head::id))

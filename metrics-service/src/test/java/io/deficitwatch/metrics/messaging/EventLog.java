@@ -46,6 +46,21 @@ final class EventLog implements AutoCloseable {
     return of(key, type);
   }
 
+  /** Waits until the last record of the key is a tombstone. */
+  void awaitTombstone(String key) {
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(30))
+        .until(
+            () -> {
+              consumer.poll(Duration.ofMillis(200)).forEach(records::add);
+              return records.stream()
+                  .filter(record -> record.key().equals(key))
+                  .reduce((_, later) -> later)
+                  .filter(record -> record.value() == null)
+                  .isPresent();
+            });
+  }
+
   private <T> List<T> of(String key, Class<T> type) {
     return records.stream()
         .filter(record -> record.key().equals(key) && record.value() != null)

@@ -67,6 +67,9 @@ class ReleaseToValueIT {
     JsonNode last = years.get(3);
     assertThat(last.get("value").toString()).isEqualTo("-6850000000000");
     assertThat(last.at("/previous/value").toString()).isEqualTo("-6650600000000");
+    assertThat(last.at("/previous/vintage/releasedAt").isTextual()).isTrue();
+    assertThat(last.at("/previous/dating").textValue()).isEqualTo("LIVE");
+    assertThat(last.at("/previous/definitionVersion").intValue()).isEqualTo(1);
     assertThat(last.at("/ranking/record").booleanValue()).isTrue();
     assertThat(last.at("/ranking/coverage/missing")).hasSize(7);
     assertThat(get(VALUES + "?asOf=2025-04-29T00:00:00%2B09:00").at("/values/3/value").toString())

@@ -9,11 +9,13 @@ import io.deficitwatch.contracts.value.TimePeriod;
 import io.deficitwatch.metrics.observation.AreaRelease;
 import io.deficitwatch.metrics.observation.SeriesPage;
 import io.deficitwatch.metrics.observation.SeriesPattern;
+import io.deficitwatch.metrics.observation.SeriesRef;
 import io.deficitwatch.metrics.observation.SeriesRequest;
 import io.deficitwatch.metrics.observation.SeriesVintage;
 import io.deficitwatch.metrics.sample.Releases;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -118,7 +120,7 @@ class SeriesPagesIT {
   }
 
   @Test
-  void readsWithinYearsAndFiscalYearsAllTheSame() throws SQLException {
+  void readsCalendarPeriodsWithinMonthsAndFiscalYearsAllTheSame() throws SQLException {
     merge(
         Releases.of(
             "fiscal",
@@ -127,22 +129,96 @@ class SeriesPagesIT {
             List.of(
                 Releases.series("A", 0, Map.of("2023", "1", "2024", "2", "2025", "3")),
                 Releases.series("B", 0, Map.of("FY2023", "4", "FY2024", "5")),
-                Releases.series("C", 0, Map.of("2023-12", "6", "2024-12", "7", "2025-01", "8")))));
-    SeriesRequest years =
+                Releases.series("C", 0, Map.of("2023-12", "6", "2024-12", "7", "2025-01", "8")),
+                Releases.series("D", 0, Map.of("2023-Q4", "1", "2024-Q1", "1", "2024-Q4", "1")),
+                Releases.series("E", 0, Map.of("2024-S1", "1", "2024-S2", "1", "2025-S1", "1")),
+                Releases.series("F", 0, Map.of("2023-12-31", "1", "2024-01-01", "1")))));
+
+    assertThat(within("2024-01", "2024-12"))
+        .containsExactly(
+            "2024",
+            "FY2023",
+            "FY2024",
+            "2024-12",
+            "2024-Q1",
+            "2024-Q4",
+            "2024-S1",
+            "2024-S2",
+            "2024-01-01");
+    assertThat(within("2023-12", "2024-03"))
+        .contains("2023-12", "2024-Q1", "2023-12-31", "2024-01-01")
+        .doesNotContain("2023", "2024-12");
+    assertThat(within("2024-02", ""))
+        .contains("2024-12", "2025-01", "2025", "2024-Q4", "2024-S2", "2025-S1")
+        .doesNotContain("2024", "2023-Q4", "2024-01-01");
+    assertThat(within("", "2023-12"))
+        .containsExactly("2023", "FY2023", "FY2024", "2023-12", "2023-Q4", "2023-12-31");
+  }
+
+  private static List<String> within(String first, String last) {
+    SeriesRequest request =
         new SeriesRequest(
             DataflowRef.parse("TEST:FISCAL"),
             SeriesPattern.ANY,
             Optional.empty(),
             false,
-            Optional.of(2024),
-            Optional.of(2024),
+            Optional.of(first).filter(month -> !month.isEmpty()).map(YearMonth::parse),
+            Optional.of(last).filter(month -> !month.isEmpty()).map(YearMonth::parse),
             Optional.empty(),
             10,
             20_000);
+    return all(request, _ -> true).stream()
+        .flatMap(one -> one.observations().stream())
+        .map(row -> row.period().toString())
+        .toList();
+  }
 
-    assertThat(all(years, _ -> true).stream().flatMap(one -> one.observations().stream()))
-        .extracting(row -> row.period().toString())
-        .containsExactly("2024", "FY2023", "FY2024", "2024-12");
+  @Test
+  void saysHowASeriesWasCountedAtTheMoment() throws SQLException {
+    DataflowRef flow = DataflowRef.parse("TEST:COUNTED");
+    for (int release = 0; release < 3; release++) {
+      merge(
+          Releases.of(
+              "counted-" + release,
+              flow.toString(),
+              FIRST.plusSeconds(release).toString(),
+              List.of(
+                  Releases.series("A", 8, Map.of("2024", "1")),
+                  Releases.series("B", release == 1 ? 6 : 8, Map.of("2024", "1")))));
+    }
+
+    assertThat(multipliers(flow, FIRST)).containsExactly(8, 8);
+    assertThat(multipliers(flow, FIRST.plusSeconds(1))).containsExactly(8, 6);
+    assertThat(multipliers(flow, FIRST.plusSeconds(2))).containsExactly(8, 8);
+    assertThat(
+            reader
+                .findSeries(
+                    new SeriesRef(flow, SeriesKey.parse("B")),
+                    Optional.of(FIRST.plusSeconds(1)),
+                    false)
+                .orElseThrow()
+                .unitMultiplier())
+        .isEqualTo(6);
+  }
+
+  private static List<Integer> multipliers(DataflowRef flow, Instant asOf) {
+    return reader
+        .listSeries(
+            new SeriesRequest(
+                flow,
+                SeriesPattern.ANY,
+                Optional.of(asOf),
+                false,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                10,
+                20_000),
+            _ -> true)
+        .series()
+        .stream()
+        .map(SeriesVintage::unitMultiplier)
+        .toList();
   }
 
   @Test
@@ -233,8 +309,8 @@ class SeriesPagesIT {
                   request.pattern(),
                   request.asOf(),
                   request.includeHistory(),
-                  request.firstYear(),
-                  request.lastYear(),
+                  request.firstMonth(),
+                  request.lastMonth(),
                   after,
                   request.limit(),
                   request.enough()),

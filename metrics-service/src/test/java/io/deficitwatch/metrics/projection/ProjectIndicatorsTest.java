@@ -9,12 +9,16 @@ import io.deficitwatch.contracts.event.ReleasePublished;
 import io.deficitwatch.contracts.value.Frequency;
 import io.deficitwatch.contracts.value.ObservationStatus;
 import io.deficitwatch.contracts.value.TimePeriod;
+import io.deficitwatch.contracts.value.Vintage;
+import io.deficitwatch.eventing.OutboundEvent;
 import io.deficitwatch.eventing.OutboundMessage;
+import io.deficitwatch.eventing.Tombstone;
 import io.deficitwatch.metrics.indicator.HistoryChange;
 import io.deficitwatch.metrics.indicator.InMemoryIndicatorValues;
 import io.deficitwatch.metrics.indicator.IndicatorDefinition;
 import io.deficitwatch.metrics.indicator.IndicatorFigure;
 import io.deficitwatch.metrics.indicator.IndicatorHistory;
+import io.deficitwatch.metrics.indicator.IndicatorValueStore;
 import io.deficitwatch.metrics.indicator.RecomputedIndicator;
 import io.deficitwatch.metrics.jdemetra.Jdemetra;
 import io.deficitwatch.metrics.observation.KnownVintage;
@@ -23,10 +27,16 @@ import io.deficitwatch.metrics.sample.Releases;
 import io.deficitwatch.metrics.yaml.ShippedDefinitions;
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -38,14 +48,23 @@ class ProjectIndicatorsTest {
   private final InMemoryProjections projections = new InMemoryProjections();
   private final InMemoryDueProjections due = new InMemoryDueProjections();
   private final RequestProjections requestProjections = new RequestProjections(due);
-  private final ProjectIndicators projectIndicators =
-      new ProjectIndicators(
-          new ProjectKnown(
-              new ChooseModel(Jdemetra.forecaster(), Jdemetra.simulation()), new Horizon(2035, 5)),
-          stored,
-          projections,
-          due,
-          new KeepProjection(due, projections, events::addAll, Clock.systemUTC()));
+  private final Map<String, IndicatorDefinition> inForce =
+      new HashMap<>(Map.of(DEFINITION.id(), DEFINITION));
+  private Instant now = Instant.parse("2026-01-01T00:00:00Z");
+  private final ProjectIndicators projectIndicators = projecting(stored);
+
+  private ProjectIndicators projecting(IndicatorValueStore values) {
+    Clock clock = new MovingClock();
+    return new ProjectIndicators(
+        () -> List.copyOf(inForce.values()),
+        new ProjectKnown(
+            new ChooseModel(Jdemetra.forecaster(), Jdemetra.simulation()), new Horizon(2035, 5)),
+        values,
+        projections,
+        due,
+        new KeepProjection(due, projections, events::addAll, clock),
+        clock);
+  }
 
   @Test
   void announcesAPathOnce() {
@@ -82,17 +101,160 @@ class ProjectIndicatorsTest {
         List.of(
             new RecomputedIndicator(
                 DEFINITION, DEFINITION.ref(Frequency.YTD), new TreeMap<>(), List.of(), List.of())));
-    assertThat(projectIndicators.projectNext()).isFalse();
+    assertThat(projectIndicators.projectNext()).isEmpty();
   }
 
   @Test
   void leavesInTheQueueWhatChangedWhileItWasProjected() {
     due.add(List.of(DEFINITION.ref(Frequency.A)), known("first").vintage());
-    DueProjection first = due.next().orElseThrow();
+    DueProjection first = due.next(now).orElseThrow();
     due.add(List.of(DEFINITION.ref(Frequency.A)), known("second").vintage());
 
     assertThat(due.take(first)).isFalse();
-    assertThat(due.next().orElseThrow().cause().releaseId()).isEqualTo("second");
+    assertThat(due.next(now).orElseThrow().cause().releaseId()).isEqualTo("second");
+  }
+
+  @Test
+  void aProjectionThatFailsIsTriedAgainLaterAndKeepsNoOtherOneWaiting() {
+    // Given
+    IndicatorRef failing = DEFINITION.ref(Frequency.Q);
+    ProjectIndicators projecting = projecting(new FailingValues(failing));
+    due.add(List.of(failing, DEFINITION.ref(Frequency.A)), known("first").vintage());
+
+    // When
+    ProjectIndicators.Step first = projecting.projectNext().orElseThrow();
+    ProjectIndicators.Step second = projecting.projectNext().orElseThrow();
+
+    // Then
+    assertThat(first.indicator()).isEqualTo(failing);
+    assertThat(first.failure()).isPresent();
+    assertThat(second.indicator()).isEqualTo(DEFINITION.ref(Frequency.A));
+    assertThat(second.failure()).isEmpty();
+    assertThat(due.reasons).singleElement().asString().contains("no such luck");
+    assertThat(projecting.projectNext()).isEmpty();
+    now = now.plusSeconds(60);
+    assertThat(projecting.projectNext().orElseThrow().failure()).isPresent();
+    now = now.plusSeconds(119);
+    assertThat(projecting.projectNext()).isEmpty();
+    now = now.plusSeconds(1);
+    assertThat(projecting.projectNext()).isPresent();
+  }
+
+  @Test
+  void whatFailedHasItsTurnAtOnceWhenItChangedAgain() {
+    IndicatorRef failing = DEFINITION.ref(Frequency.Q);
+    ProjectIndicators projecting = projecting(new FailingValues(failing));
+    due.add(List.of(failing), known("first").vintage());
+    assertThat(projecting.projectNext()).isPresent();
+
+    due.add(List.of(failing), known("second").vintage());
+
+    assertThat(due.next(now).orElseThrow().failures()).isZero();
+  }
+
+  @Test
+  void waitsTwiceAsLongAfterEachFailureUpToAnHour() {
+    Vintage cause = known("first").vintage();
+    IndicatorRef indicator = DEFINITION.ref(Frequency.A);
+    assertThat(new DueProjection(indicator, cause, 1, 0).retryAt(now))
+        .isEqualTo(now.plusSeconds(60));
+    assertThat(new DueProjection(indicator, cause, 1, 3).retryAt(now))
+        .isEqualTo(now.plusSeconds(480));
+    assertThat(new DueProjection(indicator, cause, 1, 900).retryAt(now))
+        .isEqualTo(now.plusSeconds(64 * 60));
+  }
+
+  @Test
+  void anotherVersionWithoutProjectionTakesBackThatOfTheOneBefore() {
+    // Given
+    project("first", Map.of("2021", "-1", "2022", "-2", "2023", "-4"));
+    IndicatorDefinition next =
+        new IndicatorDefinition(
+            DEFINITION.id(),
+            DEFINITION.version() + 1,
+            DEFINITION.description(),
+            DEFINITION.scope(),
+            DEFINITION.formula());
+    inForce.put(next.id(), next);
+
+    // When
+    due.add(List.of(next.ref(Frequency.A)), known("definition").vintage());
+    projectIndicators.projectNext();
+
+    // Then
+    assertThat(projections()).hasSize(2);
+    assertThat(projections().getLast().indicator()).isEqualTo(next.ref(Frequency.A));
+    assertThat(projections().getLast().points()).isEmpty();
+    assertThat(events.getLast()).isInstanceOf(Tombstone.class);
+    due.add(List.of(DEFINITION.ref(Frequency.A)), known("left").vintage());
+    projectIndicators.projectNext();
+    assertThat(projections()).hasSize(2);
+  }
+
+  @Test
+  void whatWasEndedIsTakenBackOnce() {
+    project("first", Map.of("2021", "-1", "2022", "-2", "2023", "-4"));
+    inForce.clear();
+
+    due.add(List.of(DEFINITION.ref(Frequency.A)), known("end").vintage());
+    projectIndicators.projectNext();
+    due.add(List.of(DEFINITION.ref(Frequency.A)), known("left").vintage());
+    projectIndicators.projectNext();
+
+    assertThat(projections()).hasSize(2);
+    assertThat(projections().getLast().points()).isEmpty();
+    assertThat(events.getLast()).isInstanceOf(Tombstone.class);
+  }
+
+  @Test
+  void notesTheEngineAlsoOfWhatCameOutAsBefore() {
+    project("first", Map.of("2021", "-1", "2022", "-2", "2023", "-4"));
+    projections.engines.replaceAll((_, _) -> "former");
+
+    project("second", Map.of("2021", "-1", "2022", "-2", "2023", "-4"));
+
+    assertThat(projections()).hasSize(1);
+    assertThat(projections.engines.values()).containsExactly(Engine.VERSION);
+  }
+
+  /** A store that cannot read one indicator. */
+  private record FailingValues(IndicatorRef failing) implements IndicatorValueStore {
+    @Override
+    public Map<IndicatorRef, SortedMap<TimePeriod, IndicatorHistory>> list(
+        Collection<IndicatorRef> indicators) {
+      if (indicators.contains(failing)) {
+        throw new IllegalStateException("no such luck");
+      }
+      return Map.of();
+    }
+
+    @Override
+    public Map<String, IndicatorFigure> listAreas(
+        IndicatorRef indicator, TimePeriod period, Optional<Instant> asOf) {
+      return Map.of();
+    }
+
+    @Override
+    public void replace(Map<IndicatorRef, List<HistoryChange>> changes) {
+      throw new UnsupportedOperationException("is only read");
+    }
+  }
+
+  private final class MovingClock extends Clock {
+    @Override
+    public Instant instant() {
+      return now;
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return this;
+    }
   }
 
   private static KnownVintage known(String releaseId) {
@@ -130,13 +292,14 @@ class ProjectIndicatorsTest {
     requestProjections.request(
         new MergedRelease(known, "JP", List.of()),
         List.of(new RecomputedIndicator(DEFINITION, indicator, histories, List.of(), List.of())));
-    while (projectIndicators.projectNext()) {
-      assertThat(due.next()).isEmpty();
-    }
+    Optional<ProjectIndicators.Step> step = projectIndicators.projectNext();
+    assertThat(step.flatMap(ProjectIndicators.Step::failure)).isEmpty();
+    assertThat(due.next(now)).isEmpty();
   }
 
   private List<ProjectionRecomputed> projections() {
     return events.stream()
+        .filter(OutboundEvent.class::isInstance)
         .map(message -> (ProjectionRecomputed) message.event().payload())
         .toList();
   }

@@ -12,6 +12,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.oneOf;
+import static org.hamcrest.Matchers.startsWith;
 
 import io.deficitwatch.contracts.event.ReleasePublished;
 import io.deficitwatch.eventing.testing.KafkaAndPostgres;
@@ -199,6 +200,28 @@ class ProjectionAnswersIT {
         .isEqualTo(whole);
     get("/components?asOf=2025-03-01T00:00:00Z").statusCode(400);
     given().get("/v1/projections/JP-DIGITAL-TO-TRAVEL/components").then().statusCode(404);
+  }
+
+  @Test
+  void everyAnswerNamesWhatItRestsOnAndHowFarItIsToBeTrusted() {
+    for (String path :
+        List.of(
+            "?freq=A",
+            "/crossings?threshold=-4000000000000",
+            "/nowcast",
+            "/backtest?freq=A",
+            "/components?freq=A")) {
+      get(path)
+          .statusCode(200)
+          .body(path.startsWith("/backtest") ? "methods[0]" : "method.description", notNullValue())
+          .body("vintage.releaseId", startsWith("outlook-202"))
+          .body("coverage.missing", hasSize(0))
+          .body("coverage.present", greaterThan(0))
+          .body("calibration.projections", greaterThan(0))
+          .body(path.startsWith("/components") ? "components.id" : "parts", contains("X"));
+    }
+    get("/nowcast").body("coverage.present", equalTo(138));
+    get("/crossings?reference=OWN-IMPORTS").body("coverage.missing", hasSize(0));
   }
 
   @Test

@@ -6,10 +6,12 @@ import io.deficitwatch.alerting.rule.Severity;
 import io.deficitwatch.contracts.event.AlertChanged;
 import io.deficitwatch.contracts.event.AlertChanged.Found;
 import io.deficitwatch.contracts.event.AlertChanged.Limit;
+import io.deficitwatch.contracts.event.AlertChanged.Measure;
 import io.deficitwatch.contracts.event.IndicatorRef;
 import io.deficitwatch.contracts.value.TimePeriod;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -33,10 +35,12 @@ public record Alert(
    *
    * @param found its period, and the value and vintage by which it stands now
    * @param limit what the value was last compared with
+   * @param measure what of its period was last compared, if not the figure itself
    * @param raisedAt when the rule found it
    * @param changedAt when it last changed
    */
-  public record Evidence(Found found, Limit limit, Instant raisedAt, Instant changedAt) {}
+  public record Evidence(
+      Found found, Limit limit, Optional<Measure> measure, Instant raisedAt, Instant changedAt) {}
 
   /**
    * An alert that begins now. Made again from the same release it has the same id.
@@ -58,7 +62,7 @@ public record Alert(
         rule.edition(),
         indicator,
         state,
-        new Evidence(found, assessment.limit(), now, now));
+        new Evidence(found, assessment.limit(), assessment.measure(), now, now));
   }
 
   private static AlertChanged.Rule ruleOf(Rule rule, Severity severity) {
@@ -74,11 +78,12 @@ public record Alert(
         edition,
         indicator,
         AlertState.FIRING,
-        new Evidence(found, assessment.limit(), now, now));
+        new Evidence(found, assessment.limit(), assessment.measure(), now, now));
   }
 
   Alert regraded(Severity severity, Limit limit, Instant now) {
-    var evidenceNow = new Evidence(evidence.found(), limit, evidence.raisedAt(), now);
+    var evidenceNow =
+        new Evidence(evidence.found(), limit, evidence.measure(), evidence.raisedAt(), now);
     return new Alert(
         id, subscriberId, withSeverity(severity.code()), edition, indicator, state, evidenceNow);
   }
@@ -105,7 +110,11 @@ public record Alert(
         indicator,
         state,
         new Evidence(
-            evidence.found(), same ? was : limit, kept.evidence.raisedAt(), evidence.changedAt()));
+            evidence.found(),
+            same ? was : limit,
+            evidence.measure(),
+            kept.evidence.raisedAt(),
+            evidence.changedAt()));
   }
 
   public TimePeriod period() {
@@ -113,12 +122,14 @@ public record Alert(
   }
 
   Alert ended(AlertState ending, Instant now) {
-    var unchanged = new Evidence(evidence.found(), evidence.limit(), evidence.raisedAt(), now);
+    var unchanged =
+        new Evidence(
+            evidence.found(), evidence.limit(), evidence.measure(), evidence.raisedAt(), now);
     return new Alert(id, subscriberId, rule, edition, indicator, ending, unchanged);
   }
 
-  Alert standingBy(Found found, Limit limit, Instant now) {
-    var evidenceNow = new Evidence(found, limit, evidence.raisedAt(), now);
+  Alert standingBy(Found found, Limit limit, Optional<Measure> measure, Instant now) {
+    var evidenceNow = new Evidence(found, limit, measure, evidence.raisedAt(), now);
     return new Alert(id, subscriberId, rule, edition, indicator, state, evidenceNow);
   }
 

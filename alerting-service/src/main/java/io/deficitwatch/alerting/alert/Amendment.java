@@ -1,29 +1,34 @@
 package io.deficitwatch.alerting.alert;
 
+import io.deficitwatch.alerting.rule.Condition;
+import io.deficitwatch.alerting.rule.Level;
 import io.deficitwatch.alerting.rule.Rule;
 import io.deficitwatch.contracts.event.AlertChanged.Cause;
 import io.deficitwatch.contracts.event.AlertChanged.Found;
+import io.deficitwatch.contracts.event.AlertChanged.Measure;
 import io.deficitwatch.contracts.event.Figure;
 import java.math.BigDecimal;
 import java.util.Optional;
 
 /**
  * What is told of an alert whose past a late release has changed: how it stands now, once, whatever
- * happened in between by what is now known.
+ * happened in between by what is now known. Which release that was is not known here, and so no
+ * cause names it. What nobody was told of ends and changes without a word.
  */
 final class Amendment {
+  private final Rule rule;
   private final Course course;
   private final KeptAlert before;
+  private final Alert was;
   private final Alert end;
 
   private Amendment(Rule rule, Course course, KeptAlert before) {
+    this.rule = rule;
     this.course = course;
     this.before = before;
-    // Without levels the severity is the rule's own, which its owner may have changed meanwhile
-    Alert told = before.alert();
+    this.was = before.alert();
     Alert now = course.alert();
-    String severity = (rule.options().levels().isEmpty() ? told : now).rule().severity();
-    this.end = now.inWordsOf(told, severity);
+    this.end = now.inWordsOf(was, (isOfAnotherLevel(now) ? now : was).rule().severity());
   }
 
   /** Empty if the alert stands as it was told. A changed limit alone is no news. */
@@ -32,16 +37,43 @@ final class Amendment {
     return amendment.isAsTold() ? Optional.empty() : Optional.of(amendment.step());
   }
 
+  /** By the levels: the rule's own severity is its owner's to change. */
+  private boolean isOfAnotherLevel(Alert now) {
+    return !level(now).equals(level(was));
+  }
+
+  private Optional<String> level(Alert alert) {
+    return rule.options().levels().stream()
+        .map(Level::severity)
+        .map(severity -> severity.code())
+        .filter(alert.rule().severity()::equals)
+        .findFirst();
+  }
+
   private boolean isAsTold() {
-    Alert told = before.alert();
-    return end.state() == told.state()
-        && isSame(value(end), value(told))
-        && (end.state() != AlertState.FIRING
-            || end.rule().severity().equals(told.rule().severity()));
+    if (end.state() != was.state()) {
+      return false;
+    }
+    boolean same = isSame(value(end), value(was)) && isSameMeasure();
+    return switch (end.state()) {
+      // It said that there is no ground; another figure changes nothing about that
+      case RETRACTED -> true;
+      // What is over of it is not about its figure
+      case RESOLVED -> same || rule.condition().kind() == Condition.Kind.OTHER;
+      case FIRING -> same && !isOfAnotherLevel(end);
+      case PENDING -> same;
+    };
   }
 
   private static Optional<BigDecimal> value(Alert alert) {
     return alert.evidence().found().value();
+  }
+
+  /** As far as both are known. */
+  private boolean isSameMeasure() {
+    Optional<BigDecimal> now = end.evidence().measure().map(Measure::value);
+    Optional<BigDecimal> then = was.evidence().measure().map(Measure::value);
+    return now.isEmpty() || then.isEmpty() || isSame(now, then);
   }
 
   private static boolean isSame(Optional<BigDecimal> a, Optional<BigDecimal> b) {
@@ -51,35 +83,38 @@ final class Amendment {
   private Step step() {
     Step last = course.last();
     Step.Kind kind = kind();
-    boolean isNews = !before.steps().contains(last.key());
-    return isNews && (last.kind() == kind || !last.kind().isAnnounced())
-        ? last.of(end)
-        : amending(last, kind);
+    boolean isNext =
+        last.kind() == kind || kind == Step.Kind.CLEARED && last.kind() == Step.Kind.SUPERSEDED;
+    return isNext && !before.steps().contains(last.key()) ? last.of(end) : amending(last, kind);
   }
 
   private Step.Kind kind() {
-    AlertState was = before.alert().state();
-    boolean stays = was == end.state();
+    if (!before.told()) {
+      return switch (end.state()) {
+        case FIRING -> Step.Kind.RAISED;
+        case PENDING -> Step.Kind.PENDING;
+        case RESOLVED, RETRACTED -> Step.Kind.LAPSED;
+      };
+    }
+    boolean fired = was.state() == AlertState.FIRING;
     return switch (end.state()) {
-      case FIRING -> stays ? changedWhileFiring() : Step.Kind.RAISED;
-      case RETRACTED -> stays ? Step.Kind.CORRECTED : Step.Kind.RETRACTED;
-      case PENDING -> was == AlertState.FIRING ? Step.Kind.CLEARED : Step.Kind.PENDING;
-      case RESOLVED ->
-          switch (was) {
-            case PENDING -> Step.Kind.LAPSED;
-            case FIRING -> Step.Kind.CLEARED;
-            case RESOLVED, RETRACTED -> Step.Kind.CORRECTED;
-          };
+      case FIRING -> fired ? changedWhileFiring() : Step.Kind.RAISED;
+      case RETRACTED -> Step.Kind.RETRACTED;
+      case PENDING -> fired ? Step.Kind.CLEARED : Step.Kind.PENDING;
+      case RESOLVED -> fired ? Step.Kind.CLEARED : over();
     };
   }
 
+  private Step.Kind over() {
+    return was.state() == AlertState.PENDING ? Step.Kind.LAPSED : Step.Kind.CORRECTED;
+  }
+
   private Step.Kind changedWhileFiring() {
-    boolean graded = !end.rule().severity().equals(before.alert().rule().severity());
-    return graded ? Step.Kind.REGRADED : Step.Kind.CORRECTED;
+    return isOfAnotherLevel(end) ? Step.Kind.REGRADED : Step.Kind.CORRECTED;
   }
 
   private Step amending(Step last, Step.Kind kind) {
-    Found told = before.alert().evidence().found();
+    Found told = was.evidence().found();
     Found found = kind == Step.Kind.CLEARED ? last.found() : end.evidence().found();
     Optional<Figure> revised =
         told.value()
@@ -92,9 +127,9 @@ final class Amendment {
         kind,
         end,
         found,
-        new Cause(Cause.Kind.REVISION, revised, Optional.of(last.vintage())),
+        new Cause(Cause.Kind.REVISION, revised, Optional.empty()),
         sameFigure ? last.limit() : end.evidence().limit(),
-        sameFigure ? last.measure() : Optional.empty(),
+        sameFigure ? last.measure() : end.evidence().measure(),
         sameFigure ? last.ranking() : Optional.empty(),
         true);
   }

@@ -167,12 +167,15 @@ final class Courses {
 
   void retract(Course course, Found found, Cause cause, Limit limit, Optional<Measure> measure) {
     Alert after =
-        course.alert().standingBy(found, limit, moment).ended(AlertState.RETRACTED, moment);
+        course
+            .alert()
+            .standingBy(found, limit, measure, moment)
+            .ended(AlertState.RETRACTED, moment);
     course.add(step(Step.Kind.RETRACTED, after, found, cause, limit, measure));
   }
 
   void correct(Course course, Found found, Cause cause, Assessment now) {
-    Alert after = course.alert().standingBy(found, now.limit(), moment);
+    Alert after = course.alert().standingBy(found, now.limit(), now.measure(), moment);
     course.add(step(Step.Kind.CORRECTED, after, found, cause, now.limit(), now.measure()));
   }
 
@@ -180,7 +183,7 @@ final class Courses {
     Alert regraded = course.alert().regraded(now.severity(), now.limit(), moment);
     Alert after =
         found.period().equals(course.period())
-            ? regraded.standingBy(found, now.limit(), moment)
+            ? regraded.standingBy(found, now.limit(), now.measure(), moment)
             : regraded;
     course.add(step(Step.Kind.REGRADED, after, found, cause, now.limit(), now.measure()));
   }

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Judges one rule by what is known of its series: live, and in a backtest alike. */
 @ApplicationScoped
@@ -62,7 +63,7 @@ class Evaluator {
     try {
       List<Course> courses = courses(rule, evidence, other, Scope.live(watching, now));
       return new Judged.Sound(
-          Reconcile.of(rule, kept, courses, alert -> isSeen(alert, own), own, now));
+          Reconcile.of(rule, kept, courses, alert -> isSeen(alert, own, other), own, now));
     } catch (RuntimeException e) {
       // From here on nothing but the rule itself can fail, and it must not take others with it
       return new Judged.Failed(e.toString());
@@ -90,10 +91,13 @@ class Evaluator {
         .orElseGet(List::of);
   }
 
-  /** Whether what the alert was raised by is to be seen: what is hidden takes nothing back. */
-  private static boolean isSeen(KeptAlert alert, SeriesHistory own) {
+  /**
+   * Whether what the alert was raised by is to be seen, of either series: what is hidden takes
+   * nothing back.
+   */
+  private static boolean isSeen(KeptAlert alert, SeriesHistory own, Optional<SeriesHistory> other) {
     return !alert.steps().isEmpty()
-        && own.facts().stream()
+        && Stream.concat(own.facts().stream(), other.stream().flatMap(o -> o.facts().stream()))
             .anyMatch(
                 fact -> fact.vintage().releaseId().equals(alert.steps().getFirst().releaseId()));
   }

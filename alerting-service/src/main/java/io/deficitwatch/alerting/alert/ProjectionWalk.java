@@ -56,7 +56,10 @@ final class ProjectionWalk {
 
   private void take(ProjectionRecomputed projection) {
     if (projection.lastObserved().compareTo(condition.by()) >= 0) {
-      courses.firing().ifPresent(course -> end(course, projection));
+      // The figure may be on its way on another topic; once it is here, this is judged again
+      observed(projection.vintage())
+          .ifPresent(
+              figure -> courses.firing().ifPresent(course -> end(course, figure, projection)));
       return;
     }
     Optional<Point> last =
@@ -87,8 +90,8 @@ final class ProjectionWalk {
   }
 
   /** The last period that counts is out: nothing of it is projected any more. */
-  private void end(Course course, ProjectionRecomputed projection) {
-    var found = new Found(condition.by(), observed(projection.vintage()), projection.vintage());
+  private void end(Course course, BigDecimal figure, ProjectionRecomputed projection) {
+    var found = new Found(condition.by(), Optional.of(figure), projection.vintage());
     var cause =
         new Cause(Cause.Kind.NEW_PERIOD, Optional.empty(), Optional.of(projection.vintage()));
     courses.clear(

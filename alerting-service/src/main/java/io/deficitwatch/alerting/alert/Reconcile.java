@@ -120,6 +120,8 @@ final class Reconcile {
     kept.stream()
         .filter(alert -> !matched.contains(alert.alert().id()))
         .filter(alert -> alert.alert().state() != AlertState.RETRACTED)
+        // Nobody was told of it, and it is over
+        .filter(alert -> alert.told() || alert.alert().state() != AlertState.RESOLVED)
         .filter(judged)
         .forEach(
             alert ->
@@ -140,9 +142,10 @@ final class Reconcile {
         alert.ended(
             alert.state() == AlertState.PENDING ? AlertState.RESOLVED : AlertState.RETRACTED, now),
         found,
-        new Cause(Cause.Kind.REVISION, Optional.empty(), Optional.of(release)),
+        // Which release it was that came late is not known here
+        new Cause(Cause.Kind.REVISION, Optional.empty(), Optional.empty()),
         alert.evidence().limit(),
-        Optional.empty(),
+        alert.evidence().measure(),
         Optional.empty(),
         true);
   }

@@ -145,8 +145,7 @@ final class Walk {
   }
 
   private boolean isMet(TimePeriod period) {
-    return reading.of(period).filter(Assessment::holds).isPresent()
-        && (rule.options().minPeriods() == 1 || reading.run(period) >= rule.options().minPeriods());
+    return reading.holdsFor(rule.options().minPeriods(), period);
   }
 
   /** What a release says of the alerts there are. Returns whether it took one back. */

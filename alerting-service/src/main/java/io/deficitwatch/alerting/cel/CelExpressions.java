@@ -14,11 +14,13 @@ import dev.cel.runtime.CelRuntime;
 import io.deficitwatch.alerting.rule.Expressions;
 import io.deficitwatch.alerting.rule.Variables;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -88,13 +90,17 @@ class CelExpressions implements Expressions {
   }
 
   @Override
-  public Optional<Boolean> evaluate(String text, Map<String, Object> variables) {
+  public Optional<Boolean> evaluate(String text, Function<String, Optional<Object>> variables) {
     Compiled expression = compiled(text);
-    if (!variables.keySet().containsAll(expression.names())) {
+    Map<String, Object> values = new HashMap<>();
+    expression
+        .names()
+        .forEach(name -> variables.apply(name).ifPresent(value -> values.put(name, value)));
+    if (values.size() < expression.names().size()) {
       return Optional.empty();
     }
     try {
-      if (expression.program().eval(variables) instanceof Boolean result) {
+      if (expression.program().eval(values) instanceof Boolean result) {
         return Optional.of(result);
       }
       throw new ExpressionException("the result of an expression is neither true nor false");

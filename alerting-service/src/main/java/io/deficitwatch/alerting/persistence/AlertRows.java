@@ -5,6 +5,7 @@ import io.deficitwatch.alerting.alert.AlertState;
 import io.deficitwatch.contracts.event.AlertChanged;
 import io.deficitwatch.contracts.event.AlertChanged.Found;
 import io.deficitwatch.contracts.event.AlertChanged.Limit;
+import io.deficitwatch.contracts.event.AlertChanged.Measure;
 import io.deficitwatch.contracts.event.IndicatorRef;
 import io.deficitwatch.contracts.value.DataflowRef;
 import io.deficitwatch.contracts.value.Frequency;
@@ -46,6 +47,10 @@ final class AlertRows {
       evidence.limit().kind().name(),
       evidence.limit().value(),
       evidence.limit().label(),
+      evidence.limit().unit().orElse(null),
+      evidence.measure().map(Measure::kind).orElse(null),
+      evidence.measure().map(Measure::value).orElse(null),
+      evidence.measure().map(Measure::unit).orElse(null),
       evidence.raisedAt().atOffset(ZoneOffset.UTC),
       evidence.changedAt().atOffset(ZoneOffset.UTC)
     };
@@ -79,8 +84,17 @@ final class AlertRows {
             new Limit(
                 Limit.Kind.valueOf(row.getString("limit_kind")),
                 row.getBigDecimal("limit_value"),
-                row.getString("limit_label")),
+                row.getString("limit_label"),
+                Optional.ofNullable(row.getString("limit_unit"))),
+            row.getString("measure_kind") == null ? Optional.empty() : Optional.of(measure(row)),
             Statements.moment(row, "raised_at"),
             Statements.moment(row, "changed_at")));
+  }
+
+  private static Measure measure(ResultSet row) throws SQLException {
+    return new Measure(
+        row.getString("measure_kind"),
+        row.getBigDecimal("measure_value"),
+        row.getString("measure_unit"));
   }
 }

@@ -17,7 +17,7 @@ final class AlertSql {
   /** Of all rules at once, with what happened to each alert. */
   static final String KEPT =
       """
-      select a.*, c.kinds, c.releases, c.length
+      select a.*, c.kinds, c.releases, c.length, c.told
       from unnest(?::text[], ?::text[], ?::integer[]) as r(subscriber_id, rule_id, edition)
         join alert a on a.subscriber_id = r.subscriber_id and a.rule_id = r.rule_id
           and a.rule_edition = r.edition
@@ -25,7 +25,8 @@ final class AlertSql {
         cross join lateral (
           select array_agg(kind order by number) filter (where not amends) as kinds,
                  array_agg(release_id order by number) filter (where not amends) as releases,
-                 count(*) as length
+                 count(*) as length,
+                 coalesce(bool_or(announced and kind = 'RAISED'), false) as told
           from alert_change where alert_id = a.id) c
       order by a.number
       """;
@@ -35,14 +36,17 @@ final class AlertSql {
       insert into alert
         (id, subscriber_id, rule_id, rule_edition, rule_name, severity, indicator_id, ref_area,
          frequency, definition_version, unit, period, state, value, release_id, release_dataflow,
-         released_at, limit_kind, limit_value, limit_label, raised_at, changed_at)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+         released_at, limit_kind, limit_value, limit_label, limit_unit, measure_kind,
+         measure_value, measure_unit, raised_at, changed_at)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       on conflict (id) do update set
         rule_name = excluded.rule_name, severity = excluded.severity, period = excluded.period,
         state = excluded.state, value = excluded.value, release_id = excluded.release_id,
         release_dataflow = excluded.release_dataflow, released_at = excluded.released_at,
         limit_kind = excluded.limit_kind, limit_value = excluded.limit_value,
-        limit_label = excluded.limit_label, raised_at = excluded.raised_at,
+        limit_label = excluded.limit_label, limit_unit = excluded.limit_unit,
+        measure_kind = excluded.measure_kind, measure_value = excluded.measure_value,
+        measure_unit = excluded.measure_unit, raised_at = excluded.raised_at,
         changed_at = excluded.changed_at
       """;
 

@@ -86,7 +86,7 @@ class JdbcAlertStore implements AlertStore {
         steps.add(new StepKey(kinds[i], releases[i]));
       }
     }
-    return new KeptAlert(AlertRows.read(row), steps, row.getInt("length"));
+    return new KeptAlert(AlertRows.read(row), steps, row.getInt("length"), row.getBoolean("told"));
   }
 
   @Override

@@ -31,8 +31,10 @@ class QuteSummaryTemplates implements SummaryTemplates {
 
   @Override
   public Optional<String> objection(String template, Set<String> variables) {
-    // With and without values, so that both sides of every "if" are seen
-    return objection(template, variables, _ -> "1")
+    // With and without values, so that both sides of every "if" are seen, and with one that is no
+    // number, as nearly all are: it cannot be compared with one
+    return objection(template, variables, _ -> "¥-6.65 trn")
+        .or(() -> objection(template, variables, _ -> "1"))
         .or(() -> objection(template, variables, _ -> ""));
   }
 
@@ -45,6 +47,8 @@ class QuteSummaryTemplates implements SummaryTemplates {
       return Optional.empty();
     } catch (TemplateException e) {
       return Optional.of(String.valueOf(e.getMessage()));
+    } catch (RuntimeException e) {
+      return Optional.of("it cannot be rendered, as where a text is compared with a number: " + e);
     }
   }
 
@@ -52,7 +56,8 @@ class QuteSummaryTemplates implements SummaryTemplates {
   public Optional<String> render(String template, Map<String, String> variables) {
     try {
       return Optional.of(engine.parse(template).render(variables));
-    } catch (TemplateException _) {
+    } catch (RuntimeException _) {
+      // Whatever it is: the words of one rule must not keep others from being judged
       return Optional.empty();
     }
   }

@@ -19,6 +19,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -42,15 +43,10 @@ public record Reading(
     return of(period, () -> snapshot.othersLike(period).filter(like -> like.compareTo(period) < 0));
   }
 
-  /** How many periods in a row, this one the last, meet the condition. */
-  public int run(TimePeriod period) {
-    int length = 0;
-    TimePeriod at = period;
-    while (of(at).filter(Assessment::holds).isPresent()) {
-      length++;
-      at = at.plus(-1);
-    }
-    return length;
+  /** Whether so many periods in a row, this one the last, meet the condition. */
+  public boolean holdsFor(int periods, TimePeriod period) {
+    return IntStream.range(0, periods)
+        .allMatch(back -> of(period.plus(-back)).filter(Assessment::holds).isPresent());
   }
 
   /** Few conditions look at the others, so that these are only gone through where one does. */
@@ -212,7 +208,7 @@ public record Reading(
   private Optional<Assessment> expression(String text, TimePeriod period) {
     return snapshot
         .value(period)
-        .flatMap(_ -> expressions.evaluate(text, Variables.of(snapshot, period)))
+        .flatMap(_ -> expressions.evaluate(text, new Variables(snapshot, period)::find))
         .map(
             holds ->
                 new Assessment(

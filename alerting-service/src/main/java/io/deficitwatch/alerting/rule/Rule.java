@@ -94,8 +94,16 @@ public record Rule(
         sustained,
         reached.map(Level::severity).orElse(severity),
         reached
-            .map(level -> new Limit(limit.kind(), level.limit(), limit.label(), limit.unit()))
+            .map(level -> new Limit(limit.kind(), told(level), limit.label(), limit.unit()))
             .orElse(limit),
         measure);
+  }
+
+  /** A fall is given by its size, and told by its sign. */
+  private BigDecimal told(Level level) {
+    return condition instanceof Condition.ChangesBy changes
+            && changes.movement() == Condition.Movement.FALLS
+        ? level.limit().negate()
+        : level.limit();
   }
 }

@@ -3,10 +3,10 @@ package io.deficitwatch.alerting.rule;
 import io.deficitwatch.contracts.event.Figure;
 import io.deficitwatch.contracts.value.TimePeriod;
 import java.math.BigDecimal;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntPredicate;
+import java.util.function.ToLongFunction;
 
 /**
  * What an expression can ask of a period. Numbers are doubles, as CEL has no decimals: a yen figure
@@ -32,52 +32,57 @@ public final class Variables {
   public static final List<String> TEXTS =
       List.of("period", "indicator", "area", "frequency", "unit");
 
-  private Variables() {}
+  private final Snapshot snapshot;
+  private final TimePeriod period;
+
+  Variables(Snapshot snapshot, TimePeriod period) {
+    this.snapshot = snapshot;
+    this.period = period;
+  }
 
   /** Whether there is a variable of the name. */
   public static boolean isOne(String name) {
     return NUMBERS.contains(name) || WHOLE_NUMBERS.contains(name) || TEXTS.contains(name);
   }
 
-  static Map<String, Object> of(Snapshot snapshot, TimePeriod period) {
-    Map<String, Object> variables = new HashMap<>();
-    number(variables, "value", snapshot.value(period));
-    number(variables, "previous", snapshot.value(Transform.CHANGE.base(period)));
-    number(variables, "yearBefore", snapshot.value(Transform.CHANGE_ON_YEAR.base(period)));
-    number(variables, "first", snapshot.first(period).map(Figure::value));
-    number(variables, "change", Transform.CHANGE.apply(snapshot, period));
-    number(variables, "changePercent", Transform.GROWTH.apply(snapshot, period));
-    number(variables, "changeOnYear", Transform.CHANGE_ON_YEAR.apply(snapshot, period));
-    number(variables, "changeOnYearPercent", Transform.GROWTH_ON_YEAR.apply(snapshot, period));
-    snapshot
-        .ranking(period)
-        .ifPresent(
-            ranking -> {
-              variables.put("rank", (long) ranking.rank());
-              variables.put("rankFromHighest", rankFromHighest(snapshot, period));
-              variables.put("of", (long) ranking.of());
-            });
-    variables.put("year", (long) period.year());
-    variables.put("period", period.toString());
-    variables.put("indicator", snapshot.indicator().id());
-    variables.put("area", snapshot.indicator().refArea());
-    variables.put("frequency", snapshot.indicator().frequency().name());
-    variables.put("unit", snapshot.indicator().unit());
-    return variables;
+  /** Empty if it has no value for the period. */
+  Optional<Object> find(String name) {
+    return switch (name) {
+      case "value" -> number(snapshot.value(period));
+      case "previous" -> number(snapshot.value(Transform.CHANGE.base(period)));
+      case "yearBefore" -> number(snapshot.value(Transform.CHANGE_ON_YEAR.base(period)));
+      case "first" -> number(snapshot.first(period).map(Figure::value));
+      case "change" -> number(Transform.CHANGE.apply(snapshot, period));
+      case "changePercent" -> number(Transform.GROWTH.apply(snapshot, period));
+      case "changeOnYear" -> number(Transform.CHANGE_ON_YEAR.apply(snapshot, period));
+      case "changeOnYearPercent" -> number(Transform.GROWTH_ON_YEAR.apply(snapshot, period));
+      case "rank" -> place(value -> others(value, order -> order < 0));
+      case "rankFromHighest" -> place(value -> others(value, order -> order > 0));
+      case "of" -> place(_ -> snapshot.othersLike(period).count());
+      case "year" -> Optional.of((long) period.year());
+      case "period" -> Optional.of(period.toString());
+      case "indicator" -> Optional.of(snapshot.indicator().id());
+      case "area" -> Optional.of(snapshot.indicator().refArea());
+      case "frequency" -> Optional.of(snapshot.indicator().frequency().name());
+      case "unit" -> Optional.of(snapshot.indicator().unit());
+      default -> throw new IllegalArgumentException("no variable: " + name);
+    };
   }
 
-  private static long rankFromHighest(Snapshot snapshot, TimePeriod period) {
-    BigDecimal value = snapshot.value(period).orElseThrow();
-    return 1
-        + snapshot
-            .othersLike(period)
-            .flatMap(like -> snapshot.value(like).stream())
-            .filter(other -> other.compareTo(value) > 0)
-            .count();
+  private static Optional<Object> number(Optional<BigDecimal> value) {
+    return value.map(BigDecimal::doubleValue);
   }
 
-  private static void number(
-      Map<String, Object> variables, String name, Optional<BigDecimal> value) {
-    value.ifPresent(known -> variables.put(name, known.doubleValue()));
+  /** Counted from 1. */
+  private Optional<Object> place(ToLongFunction<BigDecimal> before) {
+    return snapshot.value(period).map(value -> 1 + before.applyAsLong(value));
+  }
+
+  private long others(BigDecimal value, IntPredicate order) {
+    return snapshot
+        .othersLike(period)
+        .flatMap(like -> snapshot.value(like).stream())
+        .filter(other -> order.test(other.compareTo(value)))
+        .count();
   }
 }

@@ -2,8 +2,10 @@ package io.deficitwatch.alerting.alert;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.deficitwatch.alerting.rule.Condition.ChangesBy;
 import io.deficitwatch.alerting.rule.Condition.Crosses;
 import io.deficitwatch.alerting.rule.Condition.Direction;
+import io.deficitwatch.alerting.rule.Condition.Movement;
 import io.deficitwatch.alerting.rule.Level;
 import io.deficitwatch.alerting.rule.RuleOptions;
 import io.deficitwatch.alerting.rule.Severity;
@@ -116,16 +118,7 @@ class AmendmentTest {
 
   @Test
   void anotherLevelIsToldAsOne() {
-    Watch graded =
-        Watch.of(
-            new Crosses(Direction.BELOW, new Frozen(yen("-500"), Optional.of("JPY"), "a limit")),
-            new RuleOptions(
-                Transform.LEVEL,
-                List.of(new Level(Severity.CRITICAL, yen("-650"))),
-                Optional.empty(),
-                1,
-                Optional.empty(),
-                Optional.empty()));
+    Watch graded = graded();
     second(graded, "-600");
     second(graded, "-700");
 
@@ -133,6 +126,83 @@ class AmendmentTest {
         .containsExactly("RAISED 2024 by NEW_PERIOD", "REGRADED 2024 by REVISION");
     assertThat(graded.told().getLast().rule().severity()).isEqualTo("critical");
     assertThat(graded.told().getLast().rule().severityBefore()).contains("warning");
+  }
+
+  @Test
+  void anotherSeverityOfTheRuleIsNoNews() {
+    Watch graded = graded();
+    second(graded, "-600");
+    graded.grade(Severity.INFO);
+    graded.see(release("third", "2026-02-07", "2025", "-610"));
+
+    assertThat(graded.story()).containsExactly("RAISED 2024 by NEW_PERIOD");
+  }
+
+  private static Watch graded() {
+    return Watch.of(
+        new Crosses(Direction.BELOW, new Frozen(yen("-500"), Optional.of("JPY"), "a limit")),
+        new RuleOptions(
+            Transform.LEVEL,
+            List.of(new Level(Severity.CRITICAL, yen("-650"))),
+            Optional.empty(),
+            1,
+            Optional.empty(),
+            Optional.empty()));
+  }
+
+  @Test
+  void anAlertThatWasToldAndIsNowPendingOnlyIsToldToBeOver() {
+    Watch patient = patient();
+    patient.see(release("first", "2024-02-07", "2023", "-510"));
+    second(patient, "-520");
+    second(patient, "-50");
+
+    assertThat(patient.story())
+        .containsExactly("RAISED 2024 by NEW_PERIOD", "CLEARED 2024 by REVISION");
+  }
+
+  @Test
+  void whatNobodyWasToldOfChangesAndEndsWithoutAWord() {
+    Watch patient = patient();
+    patient.see(release("first", "2024-02-07", "2023", "-510"));
+    second(patient, "-50");
+    patient.see(release("first", "2024-02-07", "2023", "-520"));
+    patient.see(release("first", "2024-02-07", "2023", "-50"));
+
+    assertThat(patient.story()).isEmpty();
+    assertThat(patient.firing()).isEmpty();
+  }
+
+  @Test
+  void anotherFigureOfWhatWasTakenBackIsNoNews() {
+    second(watch, "-600");
+    watch.see(release("third", "2026-02-07", "2024", "-400"));
+    watch.see(release("third", "2026-02-07", "2024", "-300"));
+
+    assertThat(watch.story())
+        .containsExactly("RAISED 2024 by NEW_PERIOD", "RETRACTED 2024 by REVISION");
+  }
+
+  @Test
+  void anotherMeasureOfTheSameFigureIsToldAsACorrection() {
+    Watch change =
+        Watch.of(
+            new ChangesBy(Transform.GROWTH_ON_YEAR, Movement.FALLS, BigDecimal.TEN),
+            RuleOptions.NONE);
+    change.see(release("first", "2024-02-07", "2023", "-500"));
+    second(change, "-600");
+    change.see(release("first", "2024-02-07", "2023", "-400"));
+
+    assertThat(change.story())
+        .containsExactly("RAISED 2024 by NEW_PERIOD", "CORRECTED 2024 by REVISION");
+    assertThat(change.told().getLast().measure().orElseThrow().value()).isEqualByComparingTo("-50");
+  }
+
+  private static Watch patient() {
+    return Watch.of(
+        new Crosses(Direction.BELOW, new Frozen(yen("-500"), Optional.of("JPY"), "a limit")),
+        new RuleOptions(
+            Transform.LEVEL, List.of(), Optional.empty(), 2, Optional.empty(), Optional.empty()));
   }
 
   private static Optional<Integer> at(int number) {

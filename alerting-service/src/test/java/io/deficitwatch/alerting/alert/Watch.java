@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * One rule and its alerts, fed with events: what {@link EvaluateRules} does, without a database.
@@ -42,12 +43,13 @@ final class Watch {
         }
 
         @Override
-        public Optional<Boolean> evaluate(String text, Map<String, Object> variables) {
+        public Optional<Boolean> evaluate(
+            String text, Function<String, Optional<Object>> variables) {
           throw new AssertionError("no rule here has an expression");
         }
       };
 
-  private final Rule rule;
+  private Rule rule;
   private final Figures figures = new Figures();
   private final Figures others = new Figures();
   private final Map<String, KeptAlert> alerts = new LinkedHashMap<>();
@@ -108,6 +110,19 @@ final class Watch {
                 new BigDecimal(limit).movePointRight(8), Optional.of("JPY"), "a limit")));
   }
 
+  /** Its owner gives it another severity. */
+  void grade(Severity severity) {
+    rule =
+        new Rule(
+            rule.id(),
+            rule.name(),
+            severity,
+            rule.series(),
+            rule.condition(),
+            rule.options(),
+            rule.edition());
+  }
+
   /** A release, all of it. */
   Watch see(List<IndicatorRecomputed> events) {
     events.forEach(figures::take);
@@ -145,7 +160,10 @@ final class Watch {
       steps.add(change.key());
     }
     int length = before.map(KeptAlert::length).orElse(0) + 1;
-    alerts.put(change.alert().id(), new KeptAlert(change.alert(), steps, length));
+    boolean told =
+        before.map(KeptAlert::told).orElse(false)
+            || change.announced() && change.kind().equals("RAISED");
+    alerts.put(change.alert().id(), new KeptAlert(change.alert(), steps, length, told));
     assertThat(ids.add(change.id())).as("the id is one of its own: %s", change.id()).isTrue();
   }
 

@@ -31,6 +31,12 @@ class QuteSummaryTemplatesTest {
   }
 
   @Test
+  void aTemplateThatFailsAfterAllSaysNothing() {
+    assertThat(templates.render("{#if value > 0}x{/if}", Map.of("value", "a", "rank", "")))
+        .isEmpty();
+  }
+
+  @Test
   void whatAValueSaysIsNoTemplate() {
     assertThat(templates.render("{value}", Map.of("value", "{rank} <b> {#if}", "rank", "2")))
         .contains("{rank} <b> {#if}");
@@ -55,6 +61,8 @@ class QuteSummaryTemplatesTest {
         "{inject:dataSource}",
         "{config:password}",
         "{#if value}never closed",
+        "{#if value && value > 0}{value}{#else}{rank}{/if}",
+        "{#if value gt 1}x{/if}",
       })
   void nothingElseCanBeSaid(String template) {
     assertThat(templates.objection(template, VARIABLES)).isPresent();

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /** Notes whether expressions are evaluated in a transaction. */
 @Decorator
@@ -31,7 +32,7 @@ class WatchedExpressions implements Expressions {
   }
 
   @Override
-  public Optional<Boolean> evaluate(String text, Map<String, Object> variables) {
+  public Optional<Boolean> evaluate(String text, Function<String, Optional<Object>> variables) {
     IN_TRANSACTION.put(text, QuarkusTransaction.isActive());
     return expressions.evaluate(text, variables);
   }

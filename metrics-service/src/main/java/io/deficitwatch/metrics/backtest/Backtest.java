@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  * How projections would have done.
  *
  * @param origins the projections that would have been made, in order
- * @param passedOver releases before them that were left out, because they are many
+ * @param passedOver releases that were left out, because they are many
  */
 public record Backtest(Basis basis, Truth truth, List<Origin> origins, int passedOver) {
   public Backtest {

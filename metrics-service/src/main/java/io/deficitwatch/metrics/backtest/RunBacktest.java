@@ -16,7 +16,6 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,7 +26,7 @@ import java.util.stream.IntStream;
 /** Has the engine project again from what was known before, and compares with what came. */
 @ApplicationScoped
 public class RunBacktest {
-  /** Latest releases, or periods, that are gone back to. */
+  /** Latest releases that are gone back to, and latest periods. */
   public static final int MOST_ORIGINS = 48;
 
   // A model fitted to fewer says nothing of how the engine does
@@ -61,7 +60,7 @@ public class RunBacktest {
   /**
    * What was known at the latest origins, in order.
    *
-   * @param passedOver how many there were before them
+   * @param passedOver how many others there were
    */
   private record Pasts(List<List<IndicatorHistory>> latest, int passedOver) {}
 
@@ -104,24 +103,30 @@ public class RunBacktest {
       byPeriod.put(history.period(), history);
       history.figures().forEach(figure -> releases.add(figure.known()));
     }
-    LinkedList<List<IndicatorHistory>> latest = new LinkedList<>();
-    int looked = 0;
+    var latest = new LatestPasts(MOST_ORIGINS);
+    int unfit = 0;
     // The newest first: of hundreds of releases only some dozen are wanted
     for (KnownVintage release : releases.descendingSet()) {
-      if (latest.size() == MOST_ORIGINS) {
+      if (latest.isFull()) {
         break;
       }
-      looked++;
-      List<IndicatorHistory> past =
-          byPeriod.values().stream()
-              .map(history -> history.asOf(release))
-              .filter(history -> !history.figures().isEmpty())
-              .toList();
+      List<IndicatorHistory> past = knownAt(release, byPeriod.values());
       if (hasMoreToCome(past, byPeriod.lastKey())) {
-        latest.addFirst(past);
+        latest.take(past);
+      } else {
+        unfit++;
       }
     }
-    return new Pasts(latest, releases.size() - looked);
+    List<List<IndicatorHistory>> pasts = latest.chosen();
+    return new Pasts(pasts, releases.size() - unfit - pasts.size());
+  }
+
+  private static List<IndicatorHistory> knownAt(
+      KnownVintage release, Collection<IndicatorHistory> histories) {
+    return histories.stream()
+        .map(history -> history.asOf(release))
+        .filter(history -> !history.figures().isEmpty())
+        .toList();
   }
 
   private static Pasts cutOffAtEachPeriod(Collection<IndicatorHistory> histories) {

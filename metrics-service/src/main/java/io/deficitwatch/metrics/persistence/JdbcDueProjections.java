@@ -38,6 +38,7 @@ class JdbcDueProjections implements DueProjections {
           failures = 0, reason = null, due_at = '-infinity'
       """;
 
+  // Only what former engines made: while replicas of two versions run, they must not take turns.
   // Under the name of the release the event has gone out already, under that of an engine perhaps:
   // the cause is named by what it takes the place of
   private static final String ADD_MADE_BY_OTHERS =
@@ -46,17 +47,25 @@ class JdbcDueProjections implements DueProjections {
         (indicator_id, definition_version, ref_area, frequency, unit,
          release_id, release_dataflow, released_at)
       select last.indicator_id, last.definition_version, last.ref_area, last.frequency,
-             btrim(d.document::json ->> 'unit'), 'engine-' || ? || '-' || last.number, last.release_dataflow, last.released_at
+             btrim(last.document::json ->> 'unit'), 'engine-' || ? || '-' || last.number, last.release_dataflow, last.released_at
       from (
-        select distinct on (indicator_id, ref_area, frequency) *
-        from projection order by indicator_id, ref_area, frequency, number desc) last
-      join (
-        select distinct on (id) id, version, ends, document
-        from indicator_definition order by id, version desc) d
-        on d.id = last.indicator_id and d.version = last.definition_version and not d.ends
-      where last.engine <> ?
-        and exists (select from projection_point p where p.projection_number = last.number)
-      order by last.number limit ?
+        select last.*, d.document
+        from (
+          select distinct on (indicator_id, ref_area, frequency) *
+          from projection order by indicator_id, ref_area, frequency, number desc) last
+        join (
+          select distinct on (id) id, version, ends, document
+          from indicator_definition order by id, version desc) d
+          on d.id = last.indicator_id and d.version = last.definition_version and not d.ends
+        where coalesce(nullif(last.engine, '')::integer, 0) < ?::integer
+          and exists (select from projection_point p where p.projection_number = last.number)
+          and not exists (
+            select from projection_due q
+            where q.indicator_id = last.indicator_id
+              and q.definition_version = last.definition_version
+              and q.ref_area = last.ref_area and q.frequency = last.frequency)
+        order by last.number limit ?) last
+      order by last.indicator_id, last.definition_version, last.ref_area, last.frequency
       on conflict do nothing
       """;
 

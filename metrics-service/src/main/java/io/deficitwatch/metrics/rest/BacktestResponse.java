@@ -38,7 +38,7 @@ record BacktestResponse(
     @Schema(description = "The latest release that is known; absent without any value")
         Optional<Vintage> vintage,
     @Schema(description = "Which periods it rests on") Optional<Ranking.Coverage> coverage,
-    @Schema(description = "Projections that are compared") int projections,
+    @Schema(description = "How many projections were made again: origins") int projections,
     @Schema(description = "Earlier releases or periods that are left out, because they are many")
         int passedOver,
     @Schema(description = "Over all steps; absent if nothing can be compared yet")
@@ -128,7 +128,7 @@ record BacktestResponse(
   @Override
   @JsonIgnore
   public Optional<Instant> lastModified() {
-    return origins.stream().map(origin -> origin.vintage().releasedAt()).max(Instant::compareTo);
+    return vintage.map(Vintage::releasedAt);
   }
 
   @Override

@@ -103,6 +103,11 @@ class ProjectionResource {
                     request.definition(), request.frequency(), Observed.latest(histories).size()));
   }
 
+  /** A stored projection rests on no period that came after it. */
+  private static List<IndicatorHistory> upTo(TimePeriod last, List<IndicatorHistory> histories) {
+    return histories.stream().filter(history -> history.period().compareTo(last) <= 0).toList();
+  }
+
   private ProjectionResponse response(
       ProjectionParameters.Request request,
       List<IndicatorHistory> histories,
@@ -114,7 +119,7 @@ class ProjectionResource {
         request.definition().formula().parts(),
         projection.vintage(),
         projection.lastObserved(),
-        request.coverage(histories),
+        request.coverage(upTo(projection.lastObserved(), histories)),
         Calibration.of(
             backtests.calibrating(request.definition().ref(request.frequency()), histories)),
         projection.points(),

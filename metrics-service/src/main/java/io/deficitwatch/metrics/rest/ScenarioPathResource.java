@@ -78,7 +78,7 @@ class ScenarioPathResource {
     return new ScenarioPathsResponse(
         IndicatorHead.of(request.definition(), request.frequency()),
         projected.lastObserved(),
-        figure.vintage(),
+        projected.vintage(),
         byScenario.values().stream()
             .flatMap(points -> path(points, figure, projected).stream())
             .toList(),

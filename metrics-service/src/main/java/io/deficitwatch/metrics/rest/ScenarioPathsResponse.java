@@ -19,7 +19,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 record ScenarioPathsResponse(
     IndicatorHead indicator,
     @Schema(description = "The figure that the paths begin with") TimePeriod lastObserved,
-    @Schema(description = "Of that figure") Vintage vintage,
+    @Schema(description = "The newest release that the projection beside them knows")
+        Vintage vintage,
     List<Path> scenarios,
     List<String> creditLines)
     implements Fingerprinted, Csv {

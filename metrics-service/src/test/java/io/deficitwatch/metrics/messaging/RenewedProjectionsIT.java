@@ -67,19 +67,19 @@ class RenewedProjectionsIT {
       assertThat(engines()).containsExactly(Engine.VERSION);
 
       // When: the former engine came to another path, or to the same one
-      execute("update projection set engine = 'former' where indicator_id = '%s'");
+      execute("update projection set engine = '1' where indicator_id = '%s'");
       assertThat(renewProjections.renewSome()).isTrue();
       awaitEngines(List.of(Engine.VERSION));
       execute(
           """
           with former as (
-            update projection set engine = 'former', method_description = 'Another way.'
+            update projection set engine = '1', method_description = 'Another way.'
             where indicator_id = '%s' returning number)
           update projection_point set value = value + 1
           where projection_number in (select number from former)
           """);
       assertThat(renewProjections.renewSome()).isTrue();
-      awaitEngines(List.of("former", Engine.VERSION));
+      awaitEngines(List.of("1", Engine.VERSION));
 
       // Then
       List<ProjectionRecomputed> said = log.await(ID + "/JP/A", 2, ProjectionRecomputed.class);

@@ -57,22 +57,22 @@ class DueProjectionsIT {
     define("C", 2, true);
     define("D", 1, false);
     define("E", 1, false);
-    project("A", 1, "former", true);
-    project("B", 1, "former", true);
-    project("C", 1, "former", true);
-    project("D", 1, "former", true);
-    project("D", 1, "former", false);
-    project("E", 1, "now", true);
+    project("A", 1, "1", true);
+    project("B", 1, "1", true);
+    project("C", 1, "1", true);
+    project("D", 1, "1", true);
+    project("D", 1, "1", false);
+    project("E", 1, "2", true);
 
     // When
-    int added = due.addMadeByOthers("now", 10);
+    int added = due.addMadeByOthers("2", 10);
 
     // Then
     assertThat(added).isEqualTo(1);
     DueProjection again = due.next(NOW).orElseThrow();
     assertThat(again.indicator()).isEqualTo(ref("A", 1));
-    assertThat(again.cause().releaseId()).startsWith("engine-now-");
-    assertThat(due.addMadeByOthers("now", 10)).isZero();
+    assertThat(again.cause().releaseId()).startsWith("engine-2-");
+    assertThat(due.addMadeByOthers("2", 10)).isZero();
   }
 
   @Test
@@ -81,7 +81,7 @@ class DueProjectionsIT {
       define(id, 1, false);
       project(id, 1, "", true);
     }
-    assertThat(due.addMadeByOthers("now", 2)).isEqualTo(2);
+    assertThat(due.addMadeByOthers("2", 2)).isEqualTo(2);
     assertThat(due.next(NOW).orElseThrow().indicator().id()).isEqualTo("A");
   }
 

@@ -66,9 +66,9 @@ record ValuesResponse(
           "FIRST_VALUE",
           "FIRST_RELEASED_AT");
 
-  static ValuesResponse of(
-      ViewParameters.Request request, Seen seen, FirstFigures first, Instant now) {
+  static ValuesResponse of(ViewParameters.Request request, Seen seen, Instant now) {
     View view = request.view();
+    FirstFigures first = FirstFigures.ofIndicator(seen.own());
     IndicatorDefinition definition = view.definition();
     RankedHistories ranked = new RankedHistories(seen.complete(), view.validFrom());
     List<RankedFigure> figures =

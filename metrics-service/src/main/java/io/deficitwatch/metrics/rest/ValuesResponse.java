@@ -1,6 +1,7 @@
 package io.deficitwatch.metrics.rest;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import io.deficitwatch.contracts.event.Figure;
 import io.deficitwatch.contracts.event.IndicatorRecomputed.Basis;
 import io.deficitwatch.contracts.event.Ranking;
@@ -217,7 +218,7 @@ record ValuesResponse(
           Optional<BigDecimal> value,
       ObservationStatus status,
       Basis basis,
-      Vintage vintage,
+      @JsonSerialize(using = VintageJson.class) Vintage vintage,
       @Schema(
               description =
                   "How the vintage was dated: LIVE, received within 24 hours of its moment;"

@@ -221,9 +221,13 @@ public record TimePeriod(Frequency frequency, int year, int ordinal)
    */
   @Override
   public int compareTo(TimePeriod other) {
+    if (frequency == other.frequency) {
+      // As their months do, without making a month of each: sorted maps of periods ask often
+      int byYear = Integer.compare(year, other.year);
+      return byYear != 0 ? byYear : Integer.compare(ordinal, other.ordinal);
+    }
     int byMonth = lastMonth().compareTo(other.lastMonth());
-    int byFrequency = byMonth != 0 ? byMonth : frequency.compareTo(other.frequency);
-    return byFrequency != 0 ? byFrequency : Integer.compare(ordinal, other.ordinal);
+    return byMonth != 0 ? byMonth : frequency.compareTo(other.frequency);
   }
 
   // As the record's own, see SeriesKey

@@ -18,13 +18,12 @@ public interface VintageReader {
   Map<SeriesRef, List<StoredObservation>> listHistories(Collection<SeriesSpan> spans);
 
   /**
-   * The whole series as known at a moment; empty if no release ever had it.
+   * The whole series with every vintage up to a moment, in order of period and vintage; empty if no
+   * release ever had it.
    *
    * @param asOf the moment; empty for the latest
-   * @param includeHistory every vintage up to that moment instead of the last one of each period
    */
-  Optional<SeriesVintage> findSeries(
-      SeriesRef series, Optional<Instant> asOf, boolean includeHistory);
+  Optional<SeriesVintage> findSeries(SeriesRef series, Optional<Instant> asOf);
 
   /** Whether any release of the dataflow brought a series. */
   boolean hasSeriesOf(DataflowRef dataflow);

@@ -6,6 +6,7 @@ import io.deficitwatch.contracts.value.Frequency;
 import io.deficitwatch.contracts.value.Vintage;
 import io.deficitwatch.metrics.projection.DueProjection;
 import io.deficitwatch.metrics.projection.DueProjections;
+import io.deficitwatch.metrics.projection.FailedProjection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -75,6 +76,13 @@ class JdbcDueProjections implements DueProjections {
   private static final String RECORD_FAILURE =
       """
       update projection_due set failures = failures + 1, reason = ?, due_at = ? where ticket = ?
+      """;
+
+  private static final String FAILED =
+      """
+      select failures, reason, due_at from projection_due
+      where indicator_id = ? and definition_version = ? and ref_area = ? and frequency = ?
+        and failures > 0
       """;
 
   private static final String TAKE = "delete from projection_due where ticket = ?";
@@ -154,6 +162,29 @@ class JdbcDueProjections implements DueProjections {
     } catch (SQLException e) {
       throw new StorageException("taking projection " + due.indicator(), e);
     }
+  }
+
+  @Override
+  public Optional<FailedProjection> findFailed(IndicatorRef indicator) {
+    List<FailedProjection> failed = new ArrayList<>();
+    try (Connection connection = dataSource.getConnection()) {
+      Sql.query(
+          connection,
+          FAILED,
+          row ->
+              failed.add(
+                  new FailedProjection(
+                      row.getInt("failures"),
+                      row.getString("reason"),
+                      row.getObject("due_at", OffsetDateTime.class).toInstant())),
+          indicator.id(),
+          indicator.definitionVersion(),
+          indicator.refArea(),
+          indicator.frequency().name());
+    } catch (SQLException e) {
+      throw new StorageException("looking for a failure of projection " + indicator, e);
+    }
+    return failed.stream().findFirst();
   }
 
   @Override

@@ -53,21 +53,15 @@ class JdbcVintageReader implements VintageReader {
       from series s where s.dataflow = ? and s.series_key = ?
       """;
 
+  // By known_from, which is the release's moment, since the key has the rows in that order
   private static final String ROWS =
-      """
-      from observation o join release r on r.number = o.release_number
-      where o.series_id = ? and o.known_from <= ?
-      """;
-  private static final String EVERY_ROW =
       "select "
           + VintageRows.OBSERVATION
-          + ROWS
-          + "order by o.period, r.released_at, r.received_at, r.id";
-  private static final String LAST_ROWS =
-      "select distinct on (o.period) "
-          + VintageRows.OBSERVATION
-          + ROWS
-          + "order by o.period, r.released_at desc, r.received_at desc, r.id desc";
+          + """
+          from observation o join release r on r.number = o.release_number
+          where o.series_id = ? and o.known_from <= ?
+          order by o.period, o.known_from, r.received_at, r.id
+          """;
 
   private final DataSource dataSource;
 
@@ -99,8 +93,7 @@ class JdbcVintageReader implements VintageReader {
   }
 
   @Override
-  public Optional<SeriesVintage> findSeries(
-      SeriesRef series, Optional<Instant> asOf, boolean includeHistory) {
+  public Optional<SeriesVintage> findSeries(SeriesRef series, Optional<Instant> asOf) {
     Instant until = asOf.orElse(Sql.LATEST);
     List<SeriesVintage> found = new ArrayList<>();
     try (Connection connection = dataSource.getConnection()) {
@@ -112,7 +105,7 @@ class JdbcVintageReader implements VintageReader {
             VintageRows rows = new VintageRows();
             Sql.query(
                 connection,
-                includeHistory ? EVERY_ROW : LAST_ROWS,
+                ROWS,
                 next -> observations.add(rows.observation(next)),
                 row.getInt(1),
                 until);

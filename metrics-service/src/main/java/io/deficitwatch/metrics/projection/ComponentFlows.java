@@ -93,8 +93,8 @@ final class ComponentFlows {
   private Map<TimePeriod, BigDecimal> values(Optional<SeriesRef> series) {
     Map<TimePeriod, BigDecimal> values = new HashMap<>();
     Stream<StoredObservation> rows =
-        series.flatMap(one -> observations.findSeries(one, Optional.empty(), false)).stream()
-            .flatMap(vintage -> vintage.observations().stream());
+        series.flatMap(one -> observations.findSeries(one, Optional.empty())).stream()
+            .flatMap(vintage -> vintage.latest().observations().stream());
     rows.forEach(row -> row.value().ifPresent(value -> values.put(row.period(), value)));
     return values;
   }

@@ -27,6 +27,9 @@ public interface DueProjections {
   /** Takes it out, unless it changed since. */
   boolean take(DueProjection due);
 
+  /** The failure of one that is in it and has failed since it changed. */
+  Optional<FailedProjection> findFailed(IndicatorRef indicator);
+
   /** Notes, unless it changed since, that it failed, why, and when it is to be tried again. */
   void recordFailure(DueProjection due, String reason, Instant retryAt);
 }

@@ -5,7 +5,6 @@ import io.deficitwatch.edge.Parameters;
 import io.deficitwatch.edge.Role;
 import io.deficitwatch.metrics.indicator.DefinitionCatalogue;
 import io.deficitwatch.metrics.indicator.IndicatorDefinition;
-import io.deficitwatch.metrics.revision.DateFigures;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -31,14 +30,11 @@ import org.jspecify.annotations.Nullable;
 class IndicatorResource {
   private final DefinitionCatalogue definitions;
   private final Views views;
-  private final DateFigures dateFigures;
   private final Clock clock;
 
-  IndicatorResource(
-      DefinitionCatalogue definitions, Views views, DateFigures dateFigures, Clock clock) {
+  IndicatorResource(DefinitionCatalogue definitions, Views views, Clock clock) {
     this.definitions = definitions;
     this.views = views;
-    this.dateFigures = dateFigures;
     this.clock = clock;
   }
 
@@ -56,11 +52,7 @@ class IndicatorResource {
   public ValuesResponse values(@PathParam("id") String id, @BeanParam ViewParameters parameters) {
     ViewParameters.Request request =
         parameters.read(views.definition(id, parameters.asOf), definitions);
-    return ValuesResponse.of(
-        request,
-        views.read(request.view()),
-        dateFigures.date(request.view().definition(), request.view().frequency()),
-        clock.instant());
+    return ValuesResponse.of(request, views.read(request.view()), clock.instant());
   }
 
   /** The definition for the area that is asked for; its own area need not be named. */

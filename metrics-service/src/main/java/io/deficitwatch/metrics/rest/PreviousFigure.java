@@ -1,5 +1,6 @@
 package io.deficitwatch.metrics.rest;
 
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import io.deficitwatch.contracts.value.TimePeriod;
 import io.deficitwatch.contracts.value.Vintage;
 import io.deficitwatch.metrics.indicator.IndicatorFigure;
@@ -13,7 +14,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "PreviousFigure")
 record PreviousFigure(
     @Schema(description = "Exact, base units") BigDecimal value,
-    @Schema(description = "The release that made it so") Vintage vintage,
+    @Schema(description = "The release that made it so") @JsonSerialize(using = VintageJson.class)
+        Vintage vintage,
     @Schema(description = "How that vintage was dated") Dating dating,
     @Schema(description = "By which version of the definition it was computed")
         int definitionVersion) {

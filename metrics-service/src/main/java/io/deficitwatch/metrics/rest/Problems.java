@@ -58,6 +58,20 @@ final class Problems {
             .withFaults(faults(refused.faults())));
   }
 
+  static ProblemException failedProjection(String id, ProjectionFailure failure) {
+    return new ProblemException(
+        Problem.of(
+            503,
+            "failed-projection",
+            "The projection failed",
+            "That of %.64s failed, %d times by now; the next attempt is due at %s.%s"
+                .formatted(
+                    id,
+                    failure.failures(),
+                    failure.nextAttemptAt(),
+                    failure.reason().map(reason -> " The last reason: " + reason).orElse(""))));
+  }
+
   static ProblemException unknownScenario(String id) {
     return new ProblemException(
         Problem.of(

@@ -40,18 +40,21 @@ class ProjectionResource {
   private final ProjectionStore store;
   private final KnownBacktests backtests;
   private final Scenarios scenarios;
+  private final ProjectionFailure.Finder failures;
 
   ProjectionResource(
       Views views,
       Projections projections,
       ProjectionStore store,
       KnownBacktests backtests,
-      Scenarios scenarios) {
+      Scenarios scenarios,
+      ProjectionFailure.Finder failures) {
     this.views = views;
     this.projections = projections;
     this.store = store;
     this.backtests = backtests;
     this.scenarios = scenarios;
+    this.failures = failures;
   }
 
   @GET
@@ -63,7 +66,11 @@ class ProjectionResource {
           "Without asOf and horizon the current one, as it was announced; with either it is made"
               + " again: the same figures give the same projection. The method says what was done"
               + " and on how many values. Trailing twelve months are not projected: they overlap,"
-              + " so that the intervals of these models would be wrong.")
+              + " so that the intervals of these models would be wrong. Where the projection of"
+              + " the latest figures failed, the one before stands, and failed says so.")
+  @APIResponse(
+      responseCode = "503",
+      description = "It failed and none was made before, or the database is out of reach")
   public ProjectionResponse get(
       @PathParam("id") String id,
       @BeanParam ProjectionParameters wanted,
@@ -81,26 +88,39 @@ class ProjectionResource {
     parameters.requireNoFaults();
     List<IndicatorHistory> histories =
         projections.histories(request.definition(), request.frequency(), request.asOf());
-    return response(request, histories, projection(request, histories, last));
+    if (request.asOf().isPresent() || last.isPresent()) {
+      ProjectionRecomputed made =
+          projections
+              .project(
+                  request.definition(),
+                  request.frequency(),
+                  histories,
+                  Projections.Last.horizon(last))
+              .asEvent();
+      return response(request, histories, made, Optional.empty());
+    }
+    Optional<ProjectionFailure> failed =
+        failures.find(request.definition().ref(request.frequency()));
+    return response(request, histories, announced(request, histories, failed), failed);
   }
 
-  private ProjectionRecomputed projection(
+  private ProjectionRecomputed announced(
       ProjectionParameters.Request request,
       List<IndicatorHistory> histories,
-      Optional<TimePeriod> last) {
-    if (request.asOf().isPresent() || last.isPresent()) {
-      return projections
-          .project(
-              request.definition(), request.frequency(), histories, Projections.Last.horizon(last))
-          .asEvent();
-    }
+      Optional<ProjectionFailure> failed) {
     return store
         .findLatest(request.definition().ref(request.frequency()))
         .filter(projection -> !projection.points().isEmpty())
         .orElseThrow(
             () ->
-                Projections.tooShort(
-                    request.definition(), request.frequency(), Observed.latest(histories).size()));
+                failed
+                    .map(failure -> Problems.failedProjection(request.definition().id(), failure))
+                    .orElseGet(
+                        () ->
+                            Projections.tooShort(
+                                request.definition(),
+                                request.frequency(),
+                                Observed.latest(histories).size())));
   }
 
   /** A stored projection rests on no period that came after it. */
@@ -111,7 +131,8 @@ class ProjectionResource {
   private ProjectionResponse response(
       ProjectionParameters.Request request,
       List<IndicatorHistory> histories,
-      ProjectionRecomputed projection) {
+      ProjectionRecomputed projection,
+      Optional<ProjectionFailure> failed) {
     return new ProjectionResponse(
         request.head(),
         ObservationStatus.F,
@@ -126,6 +147,7 @@ class ProjectionResource {
         scenarios.listFor(request.definition().id()).stream()
             .map(point -> Scenario.of(point, Optional.empty()))
             .toList(),
+        failed,
         request.definition().description().creditLines());
   }
 }

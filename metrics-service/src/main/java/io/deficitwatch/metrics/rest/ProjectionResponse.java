@@ -37,6 +37,11 @@ record ProjectionResponse(
         List<Point> points,
     @Schema(description = "What others suppose of later periods; not made by this model")
         List<Scenario> scenarios,
+    @Schema(
+            description =
+                "That the projection of the latest figures failed, so that this one is of earlier"
+                    + " ones; absent otherwise, and with asOf or horizon")
+        Optional<ProjectionFailure> failed,
     @Schema(description = "What the publishers of the figures ask to be shown beside their data")
         List<String> creditLines)
     implements ProjectedAnswer {

@@ -12,7 +12,7 @@ import io.deficitwatch.metrics.observation.SeriesRef;
 import io.deficitwatch.metrics.observation.SeriesRequest;
 import io.deficitwatch.metrics.observation.SeriesVintage;
 import io.deficitwatch.metrics.observation.VintageReader;
-import io.deficitwatch.metrics.revision.DateFigures;
+import io.deficitwatch.metrics.revision.FirstFigures;
 import io.vertx.core.http.HttpServerResponse;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -46,14 +46,11 @@ class SeriesResource {
   private static final int ENOUGH_OBSERVATIONS = 20_000;
 
   private final VintageReader vintages;
-  private final DateFigures dateFigures;
   private final CreditLines creditLines;
   private final Clock clock;
 
-  SeriesResource(
-      VintageReader vintages, DateFigures dateFigures, CreditLines creditLines, Clock clock) {
+  SeriesResource(VintageReader vintages, CreditLines creditLines, Clock clock) {
     this.vintages = vintages;
-    this.dateFigures = dateFigures;
     this.creditLines = creditLines;
     this.clock = clock;
   }
@@ -98,14 +95,14 @@ class SeriesResource {
     parameters.requireNoFaults();
     SeriesVintage found =
         series
-            .flatMap(ref -> vintages.findSeries(ref, moment, history))
+            .flatMap(ref -> vintages.findSeries(ref, moment))
             .orElseThrow(() -> Problems.unknownSeries(dataflow, key));
     return ObservationsResponse.of(
-        found,
+        history ? found : found.latest(),
         range::contains,
         moment.orElseGet(clock::instant),
         creditLines.find(found.series().dataflow().agency()),
-        dateFigures.date(found.series()));
+        FirstFigures.ofSeries(found));
   }
 
   @GET

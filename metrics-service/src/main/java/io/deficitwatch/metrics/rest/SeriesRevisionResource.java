@@ -115,7 +115,7 @@ class SeriesRevisionResource {
     parameters.requireNoFaults();
     SeriesRef found =
         series
-            .filter(ref -> vintages.findSeries(ref, BEFORE_ALL, false).isPresent())
+            .filter(ref -> vintages.findSeries(ref, BEFORE_ALL).isPresent())
             .orElseThrow(() -> Problems.unknownSeries(given.dataflow, given.key));
     return new Question(
         new Revised.OfSeries(found),

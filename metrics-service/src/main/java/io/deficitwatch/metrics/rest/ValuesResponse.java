@@ -1,6 +1,7 @@
 package io.deficitwatch.metrics.rest;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import io.deficitwatch.contracts.event.Figure;
 import io.deficitwatch.contracts.event.IndicatorRecomputed.Basis;
 import io.deficitwatch.contracts.event.Ranking;
@@ -66,9 +67,9 @@ record ValuesResponse(
           "FIRST_VALUE",
           "FIRST_RELEASED_AT");
 
-  static ValuesResponse of(
-      ViewParameters.Request request, Seen seen, FirstFigures first, Instant now) {
+  static ValuesResponse of(ViewParameters.Request request, Seen seen, Instant now) {
     View view = request.view();
+    FirstFigures first = FirstFigures.ofIndicator(seen.own());
     IndicatorDefinition definition = view.definition();
     RankedHistories ranked = new RankedHistories(seen.complete(), view.validFrom());
     List<RankedFigure> figures =
@@ -217,7 +218,7 @@ record ValuesResponse(
           Optional<BigDecimal> value,
       ObservationStatus status,
       Basis basis,
-      Vintage vintage,
+      @JsonSerialize(using = VintageJson.class) Vintage vintage,
       @Schema(
               description =
                   "How the vintage was dated: LIVE, received within 24 hours of its moment;"

@@ -1,7 +1,11 @@
 package io.deficitwatch.metrics.revision;
 
 import io.deficitwatch.contracts.value.TimePeriod;
+import io.deficitwatch.metrics.indicator.IndicatorHistory;
 import io.deficitwatch.metrics.observation.KnownVintage;
+import io.deficitwatch.metrics.observation.SeriesVintage;
+import io.deficitwatch.metrics.observation.StoredObservation;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.Optional;
@@ -20,6 +24,32 @@ public final class FirstFigures {
   public FirstFigures(SortedMap<TimePeriod, KnownVintage> vintages) {
     this.vintages = Collections.unmodifiableSortedMap(new TreeMap<>(vintages));
     archiveFirst = archiveFirst(this.vintages);
+  }
+
+  /**
+   * Those of a series, to date its figures by. What became known later than a figure says nothing
+   * of how it is dated: every vintage up to a moment dates all that was known then.
+   */
+  public static FirstFigures ofSeries(SeriesVintage everyVintage) {
+    SortedMap<TimePeriod, KnownVintage> vintages = new TreeMap<>();
+    for (StoredObservation row : everyVintage.observations()) {
+      if (row.value().isPresent()) {
+        vintages.putIfAbsent(row.period(), row.known());
+      }
+    }
+    return new FirstFigures(vintages);
+  }
+
+  /** Those of an indicator, likewise. */
+  public static FirstFigures ofIndicator(Collection<IndicatorHistory> everyVintage) {
+    SortedMap<TimePeriod, KnownVintage> vintages = new TreeMap<>();
+    for (IndicatorHistory history : everyVintage) {
+      history.figures().stream()
+          .filter(figure -> figure.value().isPresent())
+          .findFirst()
+          .ifPresent(figure -> vintages.put(history.period(), figure.known()));
+    }
+    return new FirstFigures(vintages);
   }
 
   /**

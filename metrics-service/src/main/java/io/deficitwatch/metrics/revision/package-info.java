@@ -3,7 +3,7 @@
  * revisions amount to, how each vintage was dated, and what a value rests on. Front doors: {@link
  * io.deficitwatch.metrics.revision.ListRevisions}, {@link
  * io.deficitwatch.metrics.revision.MeasureRevisions}, {@link
- * io.deficitwatch.metrics.revision.DateFigures} and {@link
+ * io.deficitwatch.metrics.revision.FirstFigures} and {@link
  * io.deficitwatch.metrics.revision.TraceValue}. Called by the REST interface.
  */
 @NullMarked

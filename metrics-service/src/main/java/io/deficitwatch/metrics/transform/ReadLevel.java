@@ -42,6 +42,7 @@ class ReadLevel {
       boolean partial,
       Optional<String> currency) {
     SortedMap<TimePeriod, IndicatorHistory> histories = histories(definition, frequency, asOf);
+    List<IndicatorHistory> own = List.copyOf(histories.values());
     Map<TimePeriod, List<YearMonth>> running = new HashMap<>();
     if (partial) {
       PartialPeriods.running(frequency, histories(definition, Frequency.M, asOf))
@@ -55,7 +56,7 @@ class ReadLevel {
     Map<TimePeriod, Integer> monthsKnown =
         running.entrySet().stream()
             .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().size()));
-    Level level = new Level(histories, Optional.empty(), Map.of(), monthsKnown);
+    Level level = new Level(own, histories, Optional.empty(), Map.of(), monthsKnown);
     String unit = definition.scope().unit();
     return currency
         .filter(to -> !to.equals(unit))
@@ -121,6 +122,6 @@ class ReadLevel {
                 used.put(period, rate);
               }
             });
-    return new Level(converted, Optional.of(conversion), used, level.monthsKnown());
+    return new Level(level.own(), converted, Optional.of(conversion), used, level.monthsKnown());
   }
 }

@@ -53,6 +53,7 @@ public class ReadView {
       histories = histories.tailMap(view.from().get());
     }
     return new Seen(
+        level.own(),
         view.transform().apply(histories, comparators(view)),
         level.conversion(),
         level.rates(),

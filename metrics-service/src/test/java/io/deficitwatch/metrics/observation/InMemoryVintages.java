@@ -124,8 +124,7 @@ public final class InMemoryVintages implements VintageStore, VintageReader {
   }
 
   @Override
-  public Optional<SeriesVintage> findSeries(
-      SeriesRef series, Optional<Instant> asOf, boolean includeHistory) {
+  public Optional<SeriesVintage> findSeries(SeriesRef series, Optional<Instant> asOf) {
     throw new UnsupportedOperationException("not needed without a database");
   }
 }

@@ -7,6 +7,7 @@ import io.deficitwatch.contracts.value.DataflowRef;
 import io.deficitwatch.contracts.value.Frequency;
 import io.deficitwatch.contracts.value.Vintage;
 import io.deficitwatch.metrics.projection.DueProjection;
+import io.deficitwatch.metrics.projection.FailedProjection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -39,10 +40,14 @@ class DueProjectionsIT {
     DueProjection second = due.next(NOW).orElseThrow();
     assertThat(second.indicator()).isEqualTo(ref("B", 1));
     assertThat(due.take(second)).isTrue();
+    assertThat(due.findFailed(ref("A", 1)))
+        .contains(new FailedProjection(1, "broken ", NOW.plusSeconds(60)));
+    assertThat(due.findFailed(ref("A", 2))).isEmpty();
     assertThat(due.next(NOW.plusSeconds(59))).isEmpty();
     assertThat(due.next(NOW.plusSeconds(60)).orElseThrow().failures()).isEqualTo(1);
     due.add(List.of(ref("A", 1)), CAUSE);
     assertThat(due.next(NOW).orElseThrow().failures()).isZero();
+    assertThat(due.findFailed(ref("A", 1))).isEmpty();
     due.recordFailure(first, "came too late", NOW.plusSeconds(60));
     assertThat(due.next(NOW).orElseThrow().failures()).isZero();
   }

@@ -193,9 +193,7 @@ class SeriesPagesIT {
     assertThat(
             reader
                 .findSeries(
-                    new SeriesRef(flow, SeriesKey.parse("B")),
-                    Optional.of(FIRST.plusSeconds(1)),
-                    false)
+                    new SeriesRef(flow, SeriesKey.parse("B")), Optional.of(FIRST.plusSeconds(1)))
                 .orElseThrow()
                 .unitMultiplier())
         .isEqualTo(6);

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** The queue in memory. */
@@ -40,6 +41,19 @@ final class InMemoryDueProjections implements DueProjections {
   @Override
   public boolean take(DueProjection due) {
     return queue.remove(due);
+  }
+
+  @Override
+  public Optional<FailedProjection> findFailed(IndicatorRef indicator) {
+    return queue.stream()
+        .filter(waiting -> waiting.indicator().equals(indicator) && waiting.failures() > 0)
+        .findFirst()
+        .map(
+            waiting ->
+                new FailedProjection(
+                    waiting.failures(),
+                    reasons.getLast(),
+                    Objects.requireNonNull(dueAt.get(waiting.ticket()))));
   }
 
   @Override

@@ -144,8 +144,7 @@ class ProjectComponentsTest {
   /** Monthly series as one release published them. */
   private record PublishedSeries(Map<String, List<BigDecimal>> published) implements VintageReader {
     @Override
-    public Optional<SeriesVintage> findSeries(
-        SeriesRef series, Optional<Instant> asOf, boolean includeHistory) {
+    public Optional<SeriesVintage> findSeries(SeriesRef series, Optional<Instant> asOf) {
       return Optional.ofNullable(published.get(series.key().toString()))
           .map(values -> new SeriesVintage(series, 0, rows(values)));
     }

@@ -3,12 +3,22 @@ package io.deficitwatch.metrics.revision;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.deficitwatch.contracts.value.DataflowRef;
+import io.deficitwatch.contracts.value.ObservationStatus;
+import io.deficitwatch.contracts.value.SeriesKey;
 import io.deficitwatch.contracts.value.TimePeriod;
 import io.deficitwatch.contracts.value.Vintage;
 import io.deficitwatch.metrics.observation.KnownVintage;
+import io.deficitwatch.metrics.observation.SeriesRef;
+import io.deficitwatch.metrics.observation.SeriesVintage;
+import io.deficitwatch.metrics.observation.StoredObservation;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -65,6 +75,79 @@ class FirstFiguresTest {
 
     assertThat(first.isArchiveFirst(FEBRUARY)).isFalse();
     assertThat(first.isArchiveFirst(MARCH)).isFalse();
+  }
+
+  @Test
+  void whatWasKnownAtAMomentDatesItAsAllThatIsKnownDoes() {
+    Random random = new Random(3);
+    for (int i = 0; i < 500; i++) {
+      List<StoredObservation> rows = rows(random);
+      FirstFigures all = FirstFigures.ofSeries(series(rows));
+      for (int month = 1; month <= 12; month++) {
+        Instant moment = known(month).releasedAt();
+        List<StoredObservation> until =
+            rows.stream().filter(row -> !row.known().releasedAt().isAfter(moment)).toList();
+        FirstFigures then = FirstFigures.ofSeries(series(until));
+        for (StoredObservation row : until) {
+          assertThat(then.dating(row.period(), row.known()))
+              .isEqualTo(all.dating(row.period(), row.known()));
+        }
+      }
+    }
+  }
+
+  @Test
+  void aPeriodWithoutAValueHasNoFirstFigureYet() {
+    FirstFigures first =
+        FirstFigures.ofSeries(
+            series(
+                List.of(
+                    row(JANUARY, 4, Optional.empty()),
+                    row(JANUARY, 5, Optional.of(BigDecimal.ONE)),
+                    row(FEBRUARY, 5, Optional.empty()))));
+
+    assertThat(first.vintages()).isEqualTo(Map.of(JANUARY, known(5)));
+  }
+
+  @Test
+  void theLatestOfASeriesIsTheLastRowOfEachPeriod() {
+    StoredObservation revised = row(JANUARY, 5, Optional.empty());
+    StoredObservation only = row(FEBRUARY, 4, Optional.of(BigDecimal.TEN));
+
+    assertThat(
+            series(List.of(row(JANUARY, 4, Optional.of(BigDecimal.ONE)), revised, only))
+                .latest()
+                .observations())
+        .containsExactly(revised, only);
+    assertThat(series(List.of()).latest().observations()).isEmpty();
+  }
+
+  /** Some of a year's periods at some of its releases, in the order of the store. */
+  private static List<StoredObservation> rows(Random random) {
+    List<StoredObservation> rows = new ArrayList<>();
+    for (int period = 0; period < 6; period++) {
+      for (int month = 1; month <= 12; month++) {
+        if (random.nextInt(4) == 0) {
+          rows.add(
+              row(
+                  JANUARY.plus(period),
+                  month,
+                  random.nextInt(5) == 0
+                      ? Optional.empty()
+                      : Optional.of(BigDecimal.valueOf(month))));
+        }
+      }
+    }
+    return rows;
+  }
+
+  private static StoredObservation row(TimePeriod period, int month, Optional<BigDecimal> value) {
+    return new StoredObservation(period, known(month), value, ObservationStatus.A, false);
+  }
+
+  private static SeriesVintage series(List<StoredObservation> rows) {
+    return new SeriesVintage(
+        new SeriesRef(DataflowRef.parse("TEST:FLOW"), SeriesKey.parse("M")), 0, rows);
   }
 
   private static FirstFigures first(Map<TimePeriod, KnownVintage> vintages) {

@@ -145,6 +145,38 @@ class NoDataTest {
   }
 
   @Test
+  void aBackfillOfThePastAfterTheRuleWasSavedTellsNothing() {
+    release("01-01", "2010").release("02-20", "2011").release("04-15", "2012");
+
+    assertThat(live(0, "06-01", "06-02")).isEmpty();
+  }
+
+  @Test
+  void ofABackfillOnlyWhatRunsOutAfterTheRuleWasSavedIsTold() {
+    release("01-01", "2010").release("04-15", "2011").release("05-20", "2012");
+
+    assertThat(live(0, "06-01", "06-30")).containsExactly("RAISED 2012 06-30");
+  }
+
+  @Test
+  void whatWasStaleWhenTheRuleWasSavedIsToldOnceThoughTheYearsAfterItAreFilled() {
+    release("01-01", "2010");
+    assertThat(live(1, "06-01", "06-02")).containsExactly("RAISED 2010 06-02");
+
+    release("02-20", "2011").release("04-15", "2012");
+
+    assertThat(live(1, "06-01", "06-02"))
+        .containsExactly("RAISED 2010 06-02", "CLEARED 2011 06-02");
+  }
+
+  @Test
+  void aPastThatIsFilledBeforeWhatIsStaleTellsNothing() {
+    release("05-01", "2023").release("01-01", "2010").release("02-20", "2011");
+
+    assertThat(live(1, "06-15", "06-16")).containsExactly("RAISED 2023 06-16");
+  }
+
+  @Test
   void aSeriesWhoseValuesWereAllTakenAwayIsNoFault() {
     release("01-01", "2024").release("01-02", "2024", "");
 

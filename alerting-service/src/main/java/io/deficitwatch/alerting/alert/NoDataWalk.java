@@ -95,7 +95,7 @@ final class NoDataWalk {
           .runsOut(deadline, before, next)
           .ifPresent(
               when -> {
-                courses.at(last, when, "/no-data");
+                courses.ranOut(last, deadline, when, "/no-data");
                 courses.raise(found(), cause(last), since(last));
               });
     }

@@ -7,9 +7,11 @@ import io.deficitwatch.alerting.rule.Fact;
 import io.deficitwatch.alerting.rule.ReleaseNotice;
 import io.deficitwatch.alerting.rule.Rule;
 import io.deficitwatch.alerting.rule.RuleId;
+import io.deficitwatch.alerting.rule.RuleOptions;
 import io.deficitwatch.alerting.rule.RuleStore.Watching;
 import io.deficitwatch.alerting.rule.SeriesHistory;
 import io.deficitwatch.alerting.rule.Severity;
+import io.deficitwatch.alerting.rule.Transform;
 import io.deficitwatch.alerting.rule.WatchedSeries;
 import io.deficitwatch.contracts.event.IndicatorRef;
 import io.deficitwatch.contracts.value.DataflowRef;
@@ -52,12 +54,17 @@ class NoDataTest {
   }
 
   private static Rule rule(Condition condition) {
+    return rule(condition, RuleOptions.NONE);
+  }
+
+  private static Rule rule(Condition condition, RuleOptions options) {
     return new Rule(
         new RuleId("newsroom", "rule"),
         "A rule",
         Severity.WARNING,
         WatchedSeries.of(INDICATOR),
         condition,
+        options,
         Rule.FIRST_EDITION);
   }
 
@@ -174,6 +181,31 @@ class NoDataTest {
     release("05-01", "2023").release("01-01", "2010").release("02-20", "2011");
 
     assertThat(live(1, "06-15", "06-16")).containsExactly("RAISED 2023 06-16");
+  }
+
+  @Test
+  void aRuleThatRestsIsToldWhatRunsOutAfterItsRest() {
+    release("01-01", "2023").release("03-01", "2024");
+
+    // Cleared on 1 March, and 30 days after that it is stale again
+    assertThat(resting(10)).containsExactly("RAISED 2023", "CLEARED 2024", "RAISED 2024");
+    assertThat(resting(30)).containsExactly("RAISED 2023", "CLEARED 2024", "RAISED 2024");
+    assertThat(resting(31)).containsExactly("RAISED 2023", "CLEARED 2024");
+  }
+
+  private List<String> resting(int days) {
+    var options =
+        new RuleOptions(
+            Transform.LEVEL,
+            List.of(),
+            Optional.empty(),
+            1,
+            Optional.of(Duration.ofDays(days)),
+            Optional.empty());
+    Rule rule = rule(new Condition.NoData(Duration.ofDays(30)), options);
+    return words(NoDataWalk.of(rule, history(), Scope.between(day("01-01"), day("06-30")))).stream()
+        .map(step -> step.substring(0, step.lastIndexOf(' ')))
+        .toList();
   }
 
   @Test

@@ -6,4 +6,5 @@ select distinct indicator_id, ref_area, frequency, now() from rule where patient
 on conflict (indicator_id, ref_area, frequency) do update set due_at = excluded.due_at;
 
 drop index rule_patient_idx;
-alter table rule drop column patient;
+-- rule.patient is no longer written. It stays until a later version drops it: during a rolling update
+-- replicas of the version before go on reading and writing it.

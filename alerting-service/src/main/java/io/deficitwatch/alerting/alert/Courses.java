@@ -25,6 +25,7 @@ final class Courses {
   private final List<Course> courses = new ArrayList<>();
   private Optional<Instant> ended = Optional.empty();
   private Optional<Vintage> vintage = Optional.empty();
+  private Instant basis = Instant.EPOCH;
   private Instant moment = Instant.EPOCH;
   private String aspect = "";
   private int number;
@@ -55,7 +56,22 @@ final class Courses {
    * @param of what an alert that begins is about, beside period and release; empty if about these
    */
   void at(Vintage release, Instant when, String of) {
+    at(release, release.releasedAt(), when, of);
+  }
+
+  /**
+   * What follows is brought about by the clock.
+   *
+   * @param release the last before it
+   * @param deadline when it came about
+   */
+  void ranOut(Vintage release, Instant deadline, Instant when, String of) {
+    at(release, deadline, when, of);
+  }
+
+  private void at(Vintage release, Instant from, Instant when, String of) {
     vintage = Optional.of(release);
+    basis = from;
     moment = when;
     aspect = of;
   }
@@ -108,7 +124,7 @@ final class Courses {
     return rule.options()
         .cooldown()
         .flatMap(rest -> ended.map(end -> end.plus(rest)))
-        .filter(until -> vintage.orElseThrow().releasedAt().isBefore(until))
+        .filter(until -> basis.isBefore(until))
         .isPresent();
   }
 

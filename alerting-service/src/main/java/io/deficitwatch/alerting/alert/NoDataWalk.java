@@ -63,18 +63,18 @@ final class NoDataWalk {
   }
 
   private List<Course> courses(SeriesHistory history) {
-    Optional<Vintage> last = Optional.empty();
+    Optional<Stage> last = Optional.empty();
     for (Stage stage : Stage.of(history, Optional.empty())) {
       if (reachesBeyond(stage.own(), snapshot.latest())) {
         last.ifPresent(before -> runOut(before, Optional.of(stage)));
         snapshot.apply(stage.own());
-        last.ifPresent(before -> end(before, stage.vintage()));
-        last = Optional.of(stage.vintage());
+        last.ifPresent(before -> end(before.vintage(), stage.vintage()));
+        last = Optional.of(stage);
       } else {
         snapshot.apply(stage.own());
       }
     }
-    last.ifPresent(vintage -> runOut(vintage, Optional.empty()));
+    last.ifPresent(stage -> runOut(stage, Optional.empty()));
     return courses.all();
   }
 
@@ -84,17 +84,18 @@ final class NoDataWalk {
         .anyMatch(fact -> latest.filter(l -> fact.period().compareTo(l) <= 0).isEmpty());
   }
 
-  private void runOut(Vintage last, Optional<Stage> next) {
+  private void runOut(Stage before, Optional<Stage> next) {
+    Vintage last = before.vintage();
     Instant deadline = last.releasedAt().plus(patience);
     boolean inTime =
         next.filter(stage -> !deadline.isBefore(stage.vintage().releasedAt())).isPresent();
     // All that was known may have been taken away since
     if (!inTime && snapshot.latest().isPresent()) {
       scope
-          .runsOut(deadline, next)
+          .runsOut(deadline, before, next)
           .ifPresent(
               when -> {
-                courses.at(last, when, "/no-data");
+                courses.ranOut(last, deadline, when, "/no-data");
                 courses.raise(found(), cause(last), since(last));
               });
     }

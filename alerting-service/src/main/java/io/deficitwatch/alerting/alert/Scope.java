@@ -69,13 +69,26 @@ record Scope(Predicate<Arrival> arrivals, Instant start, Instant end, Optional<I
    * When it is told that a time ran out: what ran out before the start and still had at the start
    * is told then. Empty if it is not to be told.
    *
+   * @param last the release since which it ran
    * @param next the release that was waited for, if it came
    */
-  Optional<Instant> runsOut(Instant deadline, Optional<Stage> next) {
+  Optional<Instant> runsOut(Instant deadline, Stage last, Optional<Stage> next) {
     if (deadline.isAfter(end) || next.filter(this::isFormer).isPresent()) {
       return Optional.empty();
     }
-    return Optional.of(now.orElse(deadline.isBefore(start) ? start : deadline));
+    if (!deadline.isBefore(start)) {
+      return Optional.of(now.orElse(deadline));
+    }
+    return wasKnown(last) ? Optional.of(now.orElse(start)) : Optional.empty();
+  }
+
+  /** Whether it was there at the start: a past that is filled later was not waited for then. */
+  private boolean wasKnown(Stage stage) {
+    return now.isEmpty()
+        || stage.own().stream()
+            .anyMatch(
+                fact ->
+                    fact.arrived() > 0 && !counts(fact.arrived(), stage.vintage().releasedAt()));
   }
 
   private boolean isFormer(Stage stage) {

@@ -39,12 +39,13 @@ public class SweepRules {
    * Has the series of batches that will not become complete be due at once.
    *
    * @param quiet how long after its last event the rest of a batch is waited for
-   * @param listeningSince before it nothing was heard, so that nothing can be missed either
+   * @param undisturbedSince before it something may have kept events from being taken, so that
+   *     quiet meant nothing
    */
   @Transactional
-  public void abandonBatches(Duration quiet, Instant listeningSince) {
+  public void abandonBatches(Duration quiet, Instant undisturbedSince) {
     Instant now = clock.instant();
-    if (!listeningSince.plus(quiet).isAfter(now)) {
+    if (!undisturbedSince.plus(quiet).isAfter(now)) {
       deadlines.bringForward(rules.listWatchedOver(values.abandon(quiet, now)), now);
     }
   }

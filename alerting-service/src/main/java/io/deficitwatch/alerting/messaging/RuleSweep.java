@@ -32,7 +32,6 @@ class RuleSweep {
   private final SweepConfig config;
   private final Stopping stopping;
   private final SoleLoop loop;
-  private final Instant startedAt;
 
   RuleSweep(
       SweepRules sweepRules,
@@ -49,8 +48,7 @@ class RuleSweep {
     this.meters = meters;
     this.config = config;
     this.stopping = stopping;
-    this.startedAt = clock.instant();
-    this.loop = new SoleLoop(soleWork, stopping, "rules", LOCK, this::step);
+    this.loop = new SoleLoop(soleWork, stopping, "rules", LOCK, new Undisturbed(clock, this::step));
   }
 
   void start(@Observes StartupEvent event) {
@@ -61,8 +59,8 @@ class RuleSweep {
     loop.stop();
   }
 
-  private Duration step() {
-    sweepRules.abandonBatches(config.quiet(), startedAt);
+  private Duration step(Instant undisturbedSince) {
+    sweepRules.abandonBatches(config.quiet(), undisturbedSince);
     List<WatchedSeries> due = sweepRules.listDue(AT_ONCE);
     int done = 0;
     for (WatchedSeries series : due) {

@@ -11,7 +11,12 @@ interface SweepConfig {
   @WithDefault("30S")
   Duration interval();
 
-  /** How long after its last event the rest of a release is waited for. */
-  @WithDefault("30S")
+  /**
+   * How long after its last event the rest of a release is waited for, with nothing in between that
+   * kept events from being taken. Longer than Kafka needs to have others take over the partitions
+   * of an instance that was lost: session.timeout.ms of the consumers, 45 seconds by default, and a
+   * rebalance after it.
+   */
+  @WithDefault("2M")
   Duration quiet();
 }

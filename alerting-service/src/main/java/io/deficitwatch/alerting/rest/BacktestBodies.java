@@ -42,25 +42,32 @@ final class BacktestBodies {
   /**
    * Some of the transitions.
    *
-   * @param from how many come before it
+   * @param after what the answer before gave; empty for the first page
    */
-  record Page(int from, int limit) {
+  record Page(Optional<BacktestCursor> after, int limit) {
     private static final int MOST = 1000;
 
     static Page read(Parameters parameters, @Nullable String limit, @Nullable String cursor) {
       return new Page(
-          parameters.number("cursor", cursor, 0, Integer.MAX_VALUE).orElse(0),
+          parameters.read("cursor", cursor, BacktestCursor::parse),
           parameters.number("limit", limit, 1, MOST).orElse(MOST));
     }
 
-    <T> List<T> of(List<T> all) {
-      return all.stream().skip(from).limit(limit).toList();
+    boolean isFirst() {
+      return after.isEmpty();
     }
 
-    Optional<String> next(int size) {
-      return (long) from + limit < size
-          ? Optional.of(Integer.toString(from + limit))
-          : Optional.empty();
+    <T> List<T> of(List<T> all) {
+      return all.stream().skip(skipped()).limit(limit).toList();
+    }
+
+    /** How many come before the next one, if there is one. */
+    Optional<Integer> next(int size) {
+      return limit < size - skipped() ? Optional.of(skipped() + limit) : Optional.empty();
+    }
+
+    private int skipped() {
+      return after.map(BacktestCursor::skipped).orElse(0);
     }
   }
 
@@ -99,9 +106,12 @@ final class BacktestBodies {
   record Summary(
       @Schema(description = "All transitions, also those on other pages") int transitions,
       @Schema(description = "Announcements, by transition") Map<Transition, Integer> announced,
-      @Schema(description = "Deliveries, by the id of the endpoint and after its filter")
-          Map<String, Integer> deliveries) {
-    static Summary of(Backtest.Outcome.Found found, Map<String, Integer> deliveries) {
+      @Schema(
+              description =
+                  "Deliveries, by the id of the endpoint and after its filter; counted with the"
+                      + " first page only")
+          Optional<Map<String, Integer>> deliveries) {
+    static Summary of(Backtest.Outcome.Found found, Optional<Map<String, Integer>> deliveries) {
       Map<Transition, Integer> counts = new EnumMap<>(Transition.class);
       for (Transition transition : Transition.values()) {
         counts.put(transition, 0);
@@ -173,7 +183,11 @@ final class BacktestBodies {
       Summary summary,
       @Schema(description = "What is known here of the series; left out if nothing is")
           Optional<Backtest.Coverage> coverage,
-      @Schema(description = "Where it was asked for") Optional<Difference> difference,
-      @Schema(description = "cursor of the next page of transitions; left out with the last")
+      @Schema(description = "Where it was asked for, with the first page only")
+          Optional<Difference> difference,
+      @Schema(
+              description =
+                  "cursor of the next page of transitions, for the same body; left out with the"
+                      + " last")
           Optional<String> next) {}
 }

@@ -17,9 +17,9 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -39,27 +39,29 @@ import org.jspecify.annotations.Nullable;
 class BacktestResource {
   private static final String UNNAMED = "backtest";
 
-  // Each goes through a whole history, and a service has other things to compute
-  private static final int AT_A_TIME = 2;
-
-  private final Semaphore free = new Semaphore(AT_A_TIME);
   private final Caller caller;
   private final RuleStore rules;
   private final RuleReader reader;
   private final Backtest backtest;
   private final PreviewDeliveries previewDeliveries;
+  private final BacktestLimit limits;
+  private final Clock clock;
 
   BacktestResource(
       Caller caller,
       RuleStore rules,
       RuleReader reader,
       Backtest backtest,
-      PreviewDeliveries previewDeliveries) {
+      PreviewDeliveries previewDeliveries,
+      BacktestLimit limits,
+      Clock clock) {
     this.caller = caller;
     this.rules = rules;
     this.reader = reader;
     this.backtest = backtest;
     this.previewDeliveries = previewDeliveries;
+    this.limits = limits;
+    this.clock = clock;
   }
 
   @POST
@@ -70,14 +72,22 @@ class BacktestResource {
       description =
           "By the same evaluation as live, over all that is kept. Nothing is stored, nobody is"
               + " told.")
-  @APIResponse(responseCode = "503", description = "busy: others are backtesting")
+  @APIResponse(
+      responseCode = "503",
+      description = "busy: others are backtesting, or the subscriber is: one at a time")
   public BacktestBodies.Response run(
       @BeanParam Whose whose,
       @RestQuery
           @Nullable
           @Parameter(description = "Of the transitions; 1 to 1000, 1000 by default")
           String limit,
-      @RestQuery @Nullable @Parameter(description = "next of the answer before") String cursor,
+      @RestQuery
+          @Nullable
+          @Parameter(
+              description =
+                  "next of the answer before. Refused if it is of another rule, of another edition"
+                      + " of it, or of other moments")
+          String cursor,
       BacktestBodies.@Nullable Request body) {
     String owner = caller.owner(whose);
     BacktestBodies.Request request =
@@ -90,19 +100,7 @@ class BacktestResource {
     }
     BacktestBodies.Page page = BacktestBodies.Page.read(parameters, limit, cursor);
     parameters.requireNoFaults();
-    if (!free.tryAcquire()) {
-      throw new ProblemException(
-          Problem.of(
-              503,
-              "busy",
-              "Others are backtesting",
-              "At most %d backtests run at a time; ask again.".formatted(AT_A_TIME)));
-    }
-    try {
-      return run(owner, request, page, from, to);
-    } finally {
-      free.release();
-    }
+    return limits.within(owner, () -> run(owner, request, page, from, to));
   }
 
   private BacktestBodies.Response run(
@@ -112,18 +110,24 @@ class BacktestResource {
       Optional<Instant> from,
       Optional<Instant> to) {
     Rule rule = rule(owner, request);
-    Outcome.Found found = found(backtest.run(rule, from, to));
-    Optional<BacktestBodies.Difference> difference =
-        Optional.ofNullable(request.comparedWith())
-            .map(id -> stored(owner, id))
-            .map(other -> found(backtest.run(other, from, to)))
-            .map(other -> BacktestBodies.Difference.of(found, other));
+    page.after().ifPresent(cursor -> cursor.requireOf(rule, from, to));
+    Instant end = page.after().map(BacktestCursor::to).or(() -> to).orElseGet(clock::instant);
+    Outcome.Found found = found(backtest.run(rule, from, Optional.of(end)));
     return new BacktestBodies.Response(
         page.of(found.changes()).stream().map(BacktestBodies.Step::of).toList(),
-        BacktestBodies.Summary.of(found, previewDeliveries.count(owner, found.announced())),
+        BacktestBodies.Summary.of(
+            found,
+            Optional.of(found)
+                .filter(_ -> page.isFirst())
+                .map(all -> previewDeliveries.count(owner, all.announced()))),
         found.coverage(),
-        difference,
-        page.next(found.changes().size()));
+        Optional.ofNullable(request.comparedWith())
+            .filter(_ -> page.isFirst())
+            .map(id -> stored(owner, id))
+            .map(other -> found(backtest.run(other, from, Optional.of(end))))
+            .map(other -> BacktestBodies.Difference.of(found, other)),
+        page.next(found.changes().size())
+            .map(skipped -> BacktestCursor.of(skipped, from, end, rule).toString()));
   }
 
   private Rule rule(String owner, BacktestBodies.Request request) {

@@ -11,6 +11,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -51,20 +52,20 @@ public class SuppressChanges {
     }
     Mutes mutes = store.find(subscribers, now);
     Map<String, Told> told =
-        store.listTold(
-            collect(changes.stream().filter(Judged::isEnd).toList(), AlertChanged::alertId),
-            collect(changes, EventIds::of));
-    List<Suppression> suppressed =
-        changes.stream()
-            .flatMap(
-                change ->
-                    new Judged(change, mutes, now)
-                            .cause(Optional.ofNullable(told.get(change.alertId())))
-                            .map(cause -> suppression(change, cause, now))
-                            .stream())
-            .toList();
+        new HashMap<>(
+            store.listTold(
+                collect(changes.stream().filter(Judged::isEnd).toList(), AlertChanged::alertId),
+                collect(changes, EventIds::of)));
+    List<Suppression> suppressed = new ArrayList<>();
+    for (AlertChanged change : changes) {
+      Optional<Told> before = Optional.ofNullable(told.get(change.alertId()));
+      Optional<Suppression.Cause> cause = new Judged(change, mutes, now).cause(before);
+      cause.ifPresent(by -> suppressed.add(suppression(change, by, now)));
+      // What ends it in the same judging is decided by that, too
+      told.put(change.alertId(), Told.after(before, cause));
+    }
     store.record(suppressed);
-    return new Decided(suppressed, lift(subscribers, mutes, now));
+    return new Decided(List.copyOf(suppressed), lift(subscribers, mutes, now));
   }
 
   private static Suppression suppression(

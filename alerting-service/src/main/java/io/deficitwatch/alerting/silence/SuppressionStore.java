@@ -65,7 +65,14 @@ public interface SuppressionStore {
    * @param told whether any change of the alert was sent
    * @param last why the last one that was not sent was not
    */
-  record Told(boolean told, Optional<Suppression.Cause> last) {}
+  record Told(boolean told, Optional<Suppression.Cause> last) {
+    /** With one change more, which was sent if there is no cause why not. */
+    static Told after(Optional<Told> before, Optional<Suppression.Cause> cause) {
+      return new Told(
+          cause.isEmpty() || before.filter(Told::told).isPresent(),
+          cause.or(() -> before.flatMap(Told::last)));
+    }
+  }
 
   /** A change that waits for a greater alert to end. */
   record Inhibited(String eventId, Firing alert) {}

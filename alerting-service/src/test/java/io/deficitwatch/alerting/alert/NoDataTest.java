@@ -7,9 +7,11 @@ import io.deficitwatch.alerting.rule.Fact;
 import io.deficitwatch.alerting.rule.ReleaseNotice;
 import io.deficitwatch.alerting.rule.Rule;
 import io.deficitwatch.alerting.rule.RuleId;
+import io.deficitwatch.alerting.rule.RuleOptions;
 import io.deficitwatch.alerting.rule.RuleStore.Watching;
 import io.deficitwatch.alerting.rule.SeriesHistory;
 import io.deficitwatch.alerting.rule.Severity;
+import io.deficitwatch.alerting.rule.Transform;
 import io.deficitwatch.alerting.rule.WatchedSeries;
 import io.deficitwatch.contracts.event.IndicatorRef;
 import io.deficitwatch.contracts.value.DataflowRef;
@@ -52,12 +54,17 @@ class NoDataTest {
   }
 
   private static Rule rule(Condition condition) {
+    return rule(condition, RuleOptions.NONE);
+  }
+
+  private static Rule rule(Condition condition, RuleOptions options) {
     return new Rule(
         new RuleId("newsroom", "rule"),
         "A rule",
         Severity.WARNING,
         WatchedSeries.of(INDICATOR),
         condition,
+        options,
         Rule.FIRST_EDITION);
   }
 
@@ -142,6 +149,63 @@ class NoDataTest {
     assertThat(found(Scope.between(day("03-01"), day("06-30"))))
         .containsExactly("RAISED 2023 03-01", "CLEARED 2024 05-01", "RAISED 2024 05-31");
     assertThat(found(Scope.between(day("05-02"), day("05-10")))).isEmpty();
+  }
+
+  @Test
+  void aBackfillOfThePastAfterTheRuleWasSavedTellsNothing() {
+    release("01-01", "2010").release("02-20", "2011").release("04-15", "2012");
+
+    assertThat(live(0, "06-01", "06-02")).isEmpty();
+  }
+
+  @Test
+  void ofABackfillOnlyWhatRunsOutAfterTheRuleWasSavedIsTold() {
+    release("01-01", "2010").release("04-15", "2011").release("05-20", "2012");
+
+    assertThat(live(0, "06-01", "06-30")).containsExactly("RAISED 2012 06-30");
+  }
+
+  @Test
+  void whatWasStaleWhenTheRuleWasSavedIsToldOnceThoughTheYearsAfterItAreFilled() {
+    release("01-01", "2010");
+    assertThat(live(1, "06-01", "06-02")).containsExactly("RAISED 2010 06-02");
+
+    release("02-20", "2011").release("04-15", "2012");
+
+    assertThat(live(1, "06-01", "06-02"))
+        .containsExactly("RAISED 2010 06-02", "CLEARED 2011 06-02");
+  }
+
+  @Test
+  void aPastThatIsFilledBeforeWhatIsStaleTellsNothing() {
+    release("05-01", "2023").release("01-01", "2010").release("02-20", "2011");
+
+    assertThat(live(1, "06-15", "06-16")).containsExactly("RAISED 2023 06-16");
+  }
+
+  @Test
+  void aRuleThatRestsIsToldWhatRunsOutAfterItsRest() {
+    release("01-01", "2023").release("03-01", "2024");
+
+    // Cleared on 1 March, and 30 days after that it is stale again
+    assertThat(resting(10)).containsExactly("RAISED 2023", "CLEARED 2024", "RAISED 2024");
+    assertThat(resting(30)).containsExactly("RAISED 2023", "CLEARED 2024", "RAISED 2024");
+    assertThat(resting(31)).containsExactly("RAISED 2023", "CLEARED 2024");
+  }
+
+  private List<String> resting(int days) {
+    var options =
+        new RuleOptions(
+            Transform.LEVEL,
+            List.of(),
+            Optional.empty(),
+            1,
+            Optional.of(Duration.ofDays(days)),
+            Optional.empty());
+    Rule rule = rule(new Condition.NoData(Duration.ofDays(30)), options);
+    return words(NoDataWalk.of(rule, history(), Scope.between(day("01-01"), day("06-30")))).stream()
+        .map(step -> step.substring(0, step.lastIndexOf(' ')))
+        .toList();
   }
 
   @Test

@@ -2,7 +2,10 @@ package io.deficitwatch.alerting.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.deficitwatch.alerting.alert.TakeValue;
@@ -14,7 +17,9 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -68,6 +73,84 @@ class BacktestAnswerIT {
         .body("faults.pointer", equalTo(List.of("cursor", "limit")));
   }
 
+  @Test
+  void whatIsReleasedBetweenTwoPagesIsOnNone() {
+    Store store = Store.of("PAGED-ON", Frequency.A);
+    publish(store, 2020, 2024);
+    String record = "{\"type\":\"NEW_RECORD\"}";
+    List<String> all = backtest("", "PAGED-ON", record).path("transitions.figure.period");
+    String next = backtest("&limit=3", "PAGED-ON", record).path("next");
+
+    take(store, "r2025", Instant.now(), "2025");
+
+    Response rest = backtest("&cursor=" + next, "PAGED-ON", record);
+    assertThat(rest.<List<String>>path("transitions.figure.period"))
+        .isEqualTo(all.subList(3, all.size()));
+    rest.then().body("summary.transitions", equalTo(all.size()));
+    backtest("", "PAGED-ON", record)
+        .then()
+        .body("summary.transitions", greaterThan(all.size()))
+        .body("transitions.figure.period", hasItem("2025"));
+  }
+
+  @Test
+  void deliveriesAndTheDifferenceComeWithTheFirstPage() {
+    publish(Store.of("PAGED-FIRST", Frequency.A), 2020, 2024);
+    put("first", "PAGED-FIRST", "-2021").statusCode(201);
+    String body = "{\"ruleId\":\"first\",\"comparedWith\":\"first\"}";
+
+    Response first = ask("&limit=1", body);
+    first
+        .then()
+        .statusCode(200)
+        .body("summary.deliveries", notNullValue())
+        .body("difference.counts.both", equalTo(1));
+    Response second = ask("&limit=1&cursor=" + first.path("next"), body);
+
+    second
+        .then()
+        .statusCode(200)
+        .body("transitions", hasSize(1))
+        .body("summary.transitions", equalTo(first.path("summary.transitions")))
+        .body("summary.deliveries", nullValue())
+        .body("difference", nullValue());
+  }
+
+  @Test
+  void aCursorOfTheRuleBeforeItWasChangedIsRefused() {
+    publish(Store.of("PAGED-CHANGED", Frequency.A), 2020, 2024);
+    put("changed", "PAGED-CHANGED", "-2021").statusCode(201);
+    String body = "{\"ruleId\":\"changed\"}";
+    String next = ask("&limit=1", body).path("next");
+    put("changed", "PAGED-CHANGED", "-2022").statusCode(200);
+
+    ask("&cursor=" + next, body)
+        .then()
+        .statusCode(400)
+        .body("faults.pointer", equalTo(List.of("cursor")))
+        .body(
+            "faults.detail",
+            equalTo(List.of("is of edition 1 of the rule, which is in edition 2 by now")));
+  }
+
+  /** A rule that raises one alert, whose severity rises later. */
+  private static ValidatableResponse put(String id, String indicator, String limit) {
+    return Operator.put(
+            "/v1/rules/%s?subscriberId=bounded".formatted(id),
+            """
+            {"name":"x","severity":"info","indicator":"%s","refArea":"JP","freq":"A",
+             "condition":{"type":"CROSSES_BELOW",
+               "threshold":{"type":"FROZEN","value":%s00000000,"unit":"JPY"}},
+             "levels":[{"severity":"warning","limit":-202300000000}]}"""
+                .formatted(indicator, limit))
+        .then();
+  }
+
+  private void take(Store store, String release, Instant moment, String year) {
+    var events = store.release(release, moment, Map.of(year, "-" + year));
+    QuarkusTransaction.requiringNew().run(() -> events.forEach(takeValue::take));
+  }
+
   private void publish(Store store, int first, int last) {
     for (int year = first; year <= last; year++) {
       var events =
@@ -79,15 +162,20 @@ class BacktestAnswerIT {
 
   private static Response backtest(String page, String indicator, String condition) {
     Response answer =
-        Operator.request()
-            .urlEncodingEnabled(false)
-            .body(
-                """
-                {"rule":{"name":"x","severity":"info","indicator":"%s","refArea":"JP","freq":"A",
-                 "condition":%s}}"""
-                    .formatted(indicator, condition))
-            .post("/v1/rules:backtest?subscriberId=bounded" + page);
+        ask(
+            page,
+            """
+            {"rule":{"name":"x","severity":"info","indicator":"%s","refArea":"JP","freq":"A",
+             "condition":%s}}"""
+                .formatted(indicator, condition));
     answer.then().statusCode(200);
     return answer;
+  }
+
+  private static Response ask(String page, String body) {
+    return Operator.request()
+        .urlEncodingEnabled(false)
+        .body(body)
+        .post("/v1/rules:backtest?subscriberId=bounded" + page);
   }
 }

@@ -1,8 +1,8 @@
 package io.deficitwatch.metrics.messaging;
 
+import static io.deficitwatch.metrics.sample.Patience.await;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -15,7 +15,6 @@ import io.deficitwatch.metrics.sample.Story;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -44,7 +43,6 @@ class ArticleIT {
           announced("oil-2025-02", "MOF:TRADE_STATISTICS", "A.JP.W1.D.CRUDE_OIL.JPY", "107000"));
     }
     await()
-        .atMost(Duration.ofMinutes(2))
         .untilAsserted(
             () -> {
               assertThat(values("JP-DIGITAL-TO-CRUDE-OIL", "startPeriod=2024")).isNotEmpty();

@@ -1,8 +1,8 @@
 package io.deficitwatch.metrics.messaging;
 
+import static io.deficitwatch.metrics.sample.Patience.await;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
@@ -17,7 +17,6 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -153,7 +152,6 @@ class DefinitionIT {
 
   private static void awaitReady(String id, int areas) {
     await()
-        .atMost(Duration.ofSeconds(30))
         .untilAsserted(
             () ->
                 given()
@@ -178,7 +176,6 @@ class DefinitionIT {
 
   private static void awaitSeries(String series) {
     await()
-        .atMost(Duration.ofSeconds(30))
         .untilAsserted(
             () -> given().get("/v1/series/" + series + "/observations").then().statusCode(200));
   }

@@ -1,6 +1,7 @@
 package io.deficitwatch.metrics.messaging;
 
 import io.deficitwatch.contracts.json.ContractsJson;
+import io.deficitwatch.metrics.sample.Patience;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -13,7 +14,6 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
-import org.awaitility.Awaitility;
 
 /** All that a topic has, from its beginning. */
 final class EventLog implements AutoCloseable {
@@ -34,13 +34,15 @@ final class EventLog implements AutoCloseable {
     consumer.seekToBeginning(partitions);
   }
 
-  /** The values of one key in order, once there are so many; tombstones are left out. */
+  /**
+   * The values of one key in order, once there are so many; tombstones are left out. All that the
+   * topic has by then is read: the last value is the last.
+   */
   <T> List<T> await(String key, int count, Class<T> type) {
-    Awaitility.await()
-        .atMost(Duration.ofSeconds(30))
+    Patience.await()
         .until(
             () -> {
-              consumer.poll(Duration.ofMillis(200)).forEach(records::add);
+              readOn();
               return of(key, type).size() >= count;
             });
     return of(key, type);
@@ -48,17 +50,25 @@ final class EventLog implements AutoCloseable {
 
   /** Waits until the last record of the key is a tombstone. */
   void awaitTombstone(String key) {
-    Awaitility.await()
-        .atMost(Duration.ofSeconds(30))
+    Patience.await()
         .until(
             () -> {
-              consumer.poll(Duration.ofMillis(200)).forEach(records::add);
+              readOn();
               return records.stream()
                   .filter(record -> record.key().equals(key))
                   .reduce((_, later) -> later)
                   .filter(record -> record.value() == null)
                   .isPresent();
             });
+  }
+
+  // One poll brings as much as it likes, of some of the partitions
+  private void readOn() {
+    Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
+    do {
+      consumer.poll(Duration.ofMillis(200)).forEach(records::add);
+    } while (ends.entrySet().stream()
+        .anyMatch(end -> consumer.position(end.getKey()) < end.getValue()));
   }
 
   private <T> List<T> of(String key, Class<T> type) {

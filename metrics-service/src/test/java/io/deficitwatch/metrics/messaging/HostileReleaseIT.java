@@ -1,8 +1,8 @@
 package io.deficitwatch.metrics.messaging;
 
+import static io.deficitwatch.metrics.sample.Patience.await;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.hasSize;
 
 import io.deficitwatch.contracts.Topics;
@@ -17,7 +17,6 @@ import io.deficitwatch.metrics.sample.ReleasesTopic;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -47,7 +46,6 @@ class HostileReleaseIT {
 
     // Then
     await()
-        .atMost(Duration.ofSeconds(60))
         .untilAsserted(
             () ->
                 given()

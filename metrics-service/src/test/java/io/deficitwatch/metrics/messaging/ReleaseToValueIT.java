@@ -1,8 +1,8 @@
 package io.deficitwatch.metrics.messaging;
 
+import static io.deficitwatch.metrics.sample.Patience.await;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
@@ -21,7 +21,6 @@ import io.deficitwatch.metrics.sample.Story;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.util.List;
 import java.util.SortedMap;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -78,7 +77,7 @@ class ReleaseToValueIT {
     JsonNode three = get("/v1/indicators/JP-DIGITAL-3/values?refArea=JP&freq=A").get("values");
     assertThat(three.get(2).get("value").toString()).isEqualTo("-6462200000000");
     requireEventOfThe2024Record();
-    await().atMost(Duration.ofMinutes(2)).untilAsserted(this::requireProjection);
+    await().untilAsserted(this::requireProjection);
   }
 
   private void requireEventOfThe2024Record() {
@@ -129,9 +128,7 @@ class ReleaseToValueIT {
             List.of(Releases.series("M.JP.W1.N.S.JPY", published))));
 
     String path = "/v1/series/BOJ:BP01/M.JP.W1.N.S.JPY/observations";
-    await()
-        .atMost(Duration.ofSeconds(30))
-        .untilAsserted(() -> given().get(path).then().statusCode(200));
+    await().untilAsserted(() -> given().get(path).then().statusCode(200));
     JsonNode answer = get(path);
     assertThat(answer.get("unitMultiplier").intValue()).isEqualTo(8);
     assertThat(answer.get("creditLine").textValue()).contains("日本銀行時系列統計データ検索サイト");
@@ -170,7 +167,6 @@ class ReleaseToValueIT {
 
   private static void awaitValue(String query, String value) {
     await()
-        .atMost(Duration.ofSeconds(60))
         .untilAsserted(
             () ->
                 assertThat(get(VALUES + "?" + query).at("/values/0/value").toString())

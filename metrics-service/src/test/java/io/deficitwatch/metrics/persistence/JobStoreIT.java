@@ -13,6 +13,7 @@ import io.deficitwatch.metrics.definition.StoredDefinition.WrittenBy;
 import io.deficitwatch.metrics.indicator.ComputeIndicators;
 import io.deficitwatch.metrics.indicator.IndicatorDefinition;
 import io.deficitwatch.metrics.observation.AreaRelease;
+import io.deficitwatch.metrics.sample.Patience;
 import io.deficitwatch.metrics.sample.PublishedTable;
 import io.deficitwatch.metrics.yaml.ShippedDefinitions;
 import java.sql.Connection;
@@ -121,7 +122,7 @@ class JobStoreIT {
           .isInstanceOf(TimeoutException.class);
       AreaLock.take(release, due.refArea());
       release.commit();
-      assertThat(taken.get(5, TimeUnit.SECONDS)).isTrue();
+      assertThat(taken.get(Patience.PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
     }
     database.connection().rollback();
   }

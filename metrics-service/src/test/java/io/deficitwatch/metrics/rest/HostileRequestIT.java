@@ -1,8 +1,8 @@
 package io.deficitwatch.metrics.rest;
 
+import static io.deficitwatch.metrics.sample.Patience.await;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.lessThan;
@@ -13,7 +13,6 @@ import io.deficitwatch.metrics.sample.ReleasesTopic;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -45,9 +44,7 @@ class HostileRequestIT {
                       "M.JP.W1.N.S.JPY",
                       Map.of("2023-11", "1", "2023-12", "2", "2024-01", "3", "2024-02", "4")))));
     }
-    await()
-        .atMost(Duration.ofSeconds(30))
-        .untilAsserted(() -> get(SERIES).statusCode(200).body("observations", hasSize(4)));
+    await().untilAsserted(() -> get(SERIES).statusCode(200).body("observations", hasSize(4)));
   }
 
   @ParameterizedTest

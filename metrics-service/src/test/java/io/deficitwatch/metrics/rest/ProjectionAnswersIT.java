@@ -1,8 +1,8 @@
 package io.deficitwatch.metrics.rest;
 
+import static io.deficitwatch.metrics.sample.Patience.await;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
@@ -23,7 +23,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
-import java.time.Duration;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
@@ -58,11 +57,8 @@ class ProjectionAnswersIT {
       releases.publish(release("outlook-2025", "2025-08-10T08:50:00+09:00", 2025, 6));
     }
     await()
-        .atMost(Duration.ofSeconds(60))
         .untilAsserted(() -> get("?freq=A").statusCode(200).body("lastObserved", equalTo("2024")));
-    await()
-        .atMost(Duration.ofSeconds(60))
-        .untilAsserted(() -> get("/nowcast").statusCode(200).body("monthsKnown", hasSize(6)));
+    await().untilAsserted(() -> get("/nowcast").statusCode(200).body("monthsKnown", hasSize(6)));
   }
 
   @Test

@@ -1,8 +1,8 @@
 package io.deficitwatch.metrics.rest;
 
+import static io.deficitwatch.metrics.sample.Patience.await;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -19,7 +19,6 @@ import io.deficitwatch.metrics.sample.Story;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +49,6 @@ class RevisionsIT {
       releases.publish(tied);
     }
     await()
-        .atMost(Duration.ofSeconds(60))
         .untilAsserted(
             () -> {
               get(SERIES + "/revisions?startPeriod=2024-01")

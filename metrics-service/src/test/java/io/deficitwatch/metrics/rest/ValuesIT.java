@@ -1,8 +1,8 @@
 package io.deficitwatch.metrics.rest;
 
+import static io.deficitwatch.metrics.sample.Patience.await;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -18,7 +18,6 @@ import io.deficitwatch.metrics.sample.Story;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import java.time.Duration;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,7 +37,6 @@ class ValuesIT {
       Story.all().forEach(releases::publish);
     }
     await()
-        .atMost(Duration.ofSeconds(60))
         .untilAsserted(
             () -> given().get(VALUES + "?freq=S").then().body("values.period", hasItem("2025-S1")));
   }

@@ -38,7 +38,7 @@ public final class ReleasesTopic implements AutoCloseable {
       headers(release)
           .forEach(
               (name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
-      producer.send(record).get(30, TimeUnit.SECONDS);
+      producer.send(record).get(Patience.PATIENCE.toSeconds(), TimeUnit.SECONDS);
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException | ExecutionException | TimeoutException e) {

@@ -1,6 +1,7 @@
 package io.deficitwatch.metrics.definition;
 
 import io.deficitwatch.metrics.definition.DefinitionDocument.RatioDocument;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -8,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class RatioVersions {
   private RatioVersions() {}
 
-  /** What is not named is as in the document before. */
+  /** What is not named is as in the document before, if that has the same side. */
   static DefinitionDocument asIn(DefinitionDocument document, DefinitionDocument before) {
     RatioDocument ratio = document.ratio();
     RatioDocument known = before.ratio();
@@ -16,8 +17,16 @@ final class RatioVersions {
         ? document
         : document.with(
             ratio.withVersions(
-                either(ratio.numeratorVersion(), known.numeratorVersion()),
-                either(ratio.denominatorVersion(), known.denominatorVersion())));
+                known(
+                    ratio.numerator(),
+                    ratio.numeratorVersion(),
+                    known.numerator(),
+                    known.numeratorVersion()),
+                known(
+                    ratio.denominator(),
+                    ratio.denominatorVersion(),
+                    known.denominator(),
+                    known.denominatorVersion())));
   }
 
   /**
@@ -43,7 +52,11 @@ final class RatioVersions {
         : newest.apply(id.strip());
   }
 
-  private static @Nullable Integer either(@Nullable Integer named, @Nullable Integer known) {
-    return named == null ? known : named;
+  private static @Nullable Integer known(
+      @Nullable String id,
+      @Nullable Integer named,
+      @Nullable String knownId,
+      @Nullable Integer known) {
+    return named == null && Objects.equals(id, knownId) ? known : named;
   }
 }

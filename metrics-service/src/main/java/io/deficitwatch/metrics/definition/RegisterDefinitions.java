@@ -50,9 +50,10 @@ public class RegisterDefinitions {
   @Transactional
   public Registration register() {
     store.lockForChange();
-    List<DefinitionFile> own = files.listOwn();
+    List<DefinitionFile> own = files.listOwn().stream().map(this::tied).toList();
     List<DefinitionFile> shipped =
         files.listShipped().stream()
+            .map(this::tied)
             .filter(file -> own.stream().noneMatch(file::isOfSameVersionAs))
             .toList();
     Registration registration = new Registration(new ArrayList<>(), new ArrayList<>());
@@ -63,10 +64,25 @@ public class RegisterDefinitions {
     return registration;
   }
 
+  // What has ended, or another definition, since a ratio was recorded must not keep its file from
+  // being read
+  private DefinitionFile tied(DefinitionFile file) {
+    return file.document()
+        .flatMap(
+            document -> kept(document).map(known -> file.with(RatioVersions.asIn(document, known))))
+        .orElse(file);
+  }
+
+  private Optional<DefinitionDocument> kept(DefinitionDocument document) {
+    String id = document.id();
+    Integer version = document.version();
+    return id == null || version == null || !DefinitionReader.isId(id)
+        ? Optional.empty()
+        : store.find(id, version).map(StoredDefinition::document);
+  }
+
   private Optional<IndicatorDefinition> kept(String id, Optional<Integer> version) {
-    return version
-        .map(number -> definitions.find(id, number))
-        .orElseGet(() -> definitions.find(id));
+    return version.or(() -> newest(id)).flatMap(number -> definitions.find(id, number));
   }
 
   private void register(
@@ -78,11 +94,13 @@ public class RegisterDefinitions {
     if (kept.isEmpty()) {
       record(
           new StoredDefinition(
-              head, writtenBy, RatioVersions.newest(filed.document(), this::newest)));
+              head,
+              writtenBy,
+              RatioVersions.newest(filed.document(), id -> newest(id).orElseThrow())));
       registration.recorded().add(head);
       return;
     }
-    DefinitionDocument document = RatioVersions.asIn(filed.document(), kept.get().document());
+    DefinitionDocument document = filed.document();
     if (document.equals(kept.get().document())) {
       return;
     }
@@ -90,11 +108,18 @@ public class RegisterDefinitions {
       store.reword(new StoredDefinition(head, writtenBy, document, kept.get().ends()));
     } else if (own) {
       faults.add(
-          "%s: version %d of %s is kept with another meaning; a change is another version"
-              .formatted(filed.file().name(), head.version(), head.id()));
+          "%s: version %d of %s %s"
+              .formatted(filed.file().name(), head.version(), head.id(), taken(kept.get())));
     } else {
       registration.passedOver().add(filed.file().name());
     }
+  }
+
+  private String taken(StoredDefinition kept) {
+    return kept.ends()
+        ? "is its end; begin with version "
+            + (store.listVersions(kept.head().id()).getFirst().head().version() + 1)
+        : "is kept with another meaning; a change is another version";
   }
 
   private void record(StoredDefinition definition) {
@@ -107,11 +132,11 @@ public class RegisterDefinitions {
     }
   }
 
-  private Integer newest(String id) {
+  /** The newest with values. */
+  private Optional<Integer> newest(String id) {
     return store.listVersions(id).stream()
         .filter(version -> !version.ends())
         .map(version -> version.head().version())
-        .findFirst()
-        .orElseThrow();
+        .findFirst();
   }
 }

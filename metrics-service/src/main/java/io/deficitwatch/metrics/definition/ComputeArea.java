@@ -56,10 +56,12 @@ public class ComputeArea {
             .toList();
     List<RecomputedIndicator> recomputed =
         computeIndicators.computeAll(definition, due.refArea(), before);
-    MergedRelease cause =
-        cause(due, Stream.concat(Stream.of(definition), before.stream()).toList());
-    rankIndicators.rank(cause, recomputed);
-    requestProjections.request(cause, recomputed);
+    if (!recomputed.isEmpty()) {
+      MergedRelease cause =
+          cause(due, Stream.concat(Stream.of(definition), before.stream()).toList());
+      rankIndicators.rank(cause, recomputed);
+      requestProjections.request(cause, recomputed);
+    }
     jobs.finish(due, changes(recomputed), clock.instant());
     return true;
   }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Notes for which versions jobs were begun; none is ever due. */
-final class BegunJobs implements JobStore {
+class BegunJobs implements JobStore {
   final List<String> begun = new ArrayList<>();
 
   @Override

@@ -1,6 +1,7 @@
 package io.deficitwatch.metrics.indicator;
 
 import io.deficitwatch.contracts.event.IndicatorRef;
+import io.deficitwatch.contracts.value.ObservationStatus;
 import io.deficitwatch.contracts.value.TimePeriod;
 import java.util.Collections;
 import java.util.List;
@@ -32,11 +33,16 @@ public record RecomputedIndicator(
   RecomputedIndicator without(Stream<SortedMap<TimePeriod, IndicatorHistory>> others) {
     SortedMap<TimePeriod, IndicatorHistory> gone = new TreeMap<>();
     others.forEach(gone::putAll);
-    gone.values().removeIf(history -> history.latest().flatMap(IndicatorFigure::value).isEmpty());
+    // What was withdrawn has left the topic; what cannot be divided stands there as a state
+    gone.values().removeIf(history -> history.latest().filter(RecomputedIndicator::stands).isEmpty());
     gone.keySet().removeAll(histories.keySet());
     withdrawn.forEach(history -> gone.put(history.period(), history));
     return new RecomputedIndicator(
         definition, indicator, histories, changed, List.copyOf(gone.values()));
+  }
+
+  private static boolean stands(IndicatorFigure latest) {
+    return latest.status() != ObservationStatus.L;
   }
 
   boolean isOtherThanBefore() {

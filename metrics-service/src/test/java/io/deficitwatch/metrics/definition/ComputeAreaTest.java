@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.deficitwatch.contracts.event.IndicatorRecomputed;
 import io.deficitwatch.contracts.json.ContractsJson;
+import io.deficitwatch.eventing.OutboundEvent;
 import io.deficitwatch.eventing.OutboundMessage;
+import io.deficitwatch.eventing.Tombstone;
 import io.deficitwatch.metrics.definition.StoredDefinition.Head;
 import io.deficitwatch.metrics.definition.StoredDefinition.WrittenBy;
 import io.deficitwatch.metrics.indicator.ComputeIndicators;
@@ -97,6 +99,29 @@ class ComputeAreaTest {
     IndicatorRecomputed event = (IndicatorRecomputed) messages.getFirst().event().payload();
     assertThat(event.period()).hasToString("2021");
     assertThat(event.previous().orElseThrow().value()).isEqualTo(Releases.yen("-6"));
+  }
+
+  @Test
+  void anEndTakesBackWhatCannotBeDividedToo() {
+    // Given
+    release("above", "JP", "N", Map.of("2020", "5", "2021", "5"));
+    release("below", "JP", "D", Map.of("2020", "2", "2021", "2"));
+    release("zero", "JP", "D", Map.of("2020", "0", "2021", "2"));
+    add("ABOVE", 1, SUM);
+    add("BELOW", 1, SUM.replace("A.$REF_AREA.N", "A.$REF_AREA.D"));
+    add("RATIO", 1, RATIO);
+    end("RATIO", 2);
+    compute("RATIO", 1, "JP");
+    messages.clear();
+
+    // When
+    compute("RATIO", 2, "JP", 1);
+
+    // Then
+    assertThat(messages.stream().filter(OutboundEvent.class::isInstance))
+        .extracting(message -> message.event().subject())
+        .containsExactly("RATIO/JP/A/2020", "RATIO/JP/A/2021");
+    assertThat(messages.stream().filter(Tombstone.class::isInstance)).hasSize(2);
   }
 
   private void compute(String id, int version, String area, Integer... announced) {

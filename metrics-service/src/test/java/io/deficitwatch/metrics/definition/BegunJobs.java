@@ -42,7 +42,7 @@ class BegunJobs implements JobStore {
   }
 
   @Override
-  public List<Integer> listAnnouncedBefore(String indicator, int definitionVersion) {
-    return List.of();
+  public Optional<Integer> findAnnouncedBefore(Due due) {
+    return Optional.empty();
   }
 }

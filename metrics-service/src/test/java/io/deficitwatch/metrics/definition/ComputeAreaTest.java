@@ -124,8 +124,16 @@ class ComputeAreaTest {
     assertThat(messages.stream().filter(Tombstone.class::isInstance)).hasSize(2);
   }
 
-  private void compute(String id, int version, String area, Integer... announced) {
-    jobs.announced = List.of(announced);
+  private void compute(String id, int version, String area) {
+    compute(id, version, area, Optional.empty());
+  }
+
+  private void compute(String id, int version, String area, int announced) {
+    compute(id, version, area, Optional.of(announced));
+  }
+
+  private void compute(String id, int version, String area, Optional<Integer> announced) {
+    jobs.announced = announced;
     assertThat(computeArea.compute(new JobStore.Due(id, version, area, NOW))).isTrue();
   }
 
@@ -172,7 +180,7 @@ class ComputeAreaTest {
   /** Every area is there to be taken. */
   private static final class AreaJobs extends BegunJobs {
     final List<String> finished = new ArrayList<>();
-    List<Integer> announced = List.of();
+    Optional<Integer> announced = Optional.empty();
 
     @Override
     public boolean take(Due due) {
@@ -187,7 +195,7 @@ class ComputeAreaTest {
     }
 
     @Override
-    public List<Integer> listAnnouncedBefore(String indicator, int definitionVersion) {
+    public Optional<Integer> findAnnouncedBefore(Due due) {
       return announced;
     }
   }

@@ -54,7 +54,7 @@ class ComputeAreaTest {
   private final AreaJobs jobs = new AreaJobs();
   private final InMemoryVintages vintages = new InMemoryVintages();
   private final List<OutboundMessage> messages = new ArrayList<>();
-  private final StoredDefinitions definitions = new StoredDefinitions(store);
+  private final StoredDefinitions definitions = new StoredDefinitions(store, jobs);
   private final ComputeArea computeArea =
       new ComputeArea(
           definitions,
@@ -143,8 +143,7 @@ class ComputeAreaTest {
 
   private void end(String id, int version) {
     store.add(
-        stored(
-            id, version, store.listVersions(id).getFirst().document().ended(version), true));
+        stored(id, version, store.listVersions(id).getFirst().document().ended(version), true));
   }
 
   private static StoredDefinition stored(
@@ -164,8 +163,7 @@ class ComputeAreaTest {
                             "TEST:AREAS",
                             area,
                             day + "T08:50:00+09:00",
-                            List.of(
-                                Releases.series("A.%s.%s".formatted(area, entry), values)))))))
+                            List.of(Releases.series("A.%s.%s".formatted(area, entry), values)))))))
         .isNotEmpty();
   }
 

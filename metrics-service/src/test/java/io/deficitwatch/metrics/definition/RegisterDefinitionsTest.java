@@ -35,8 +35,8 @@ class RegisterDefinitionsTest {
       """;
 
   private final InMemoryDefinitions store = new InMemoryDefinitions();
-  private final StoredDefinitions definitions = new StoredDefinitions(store);
   private final BegunJobs jobs = new BegunJobs();
+  private final StoredDefinitions definitions = new StoredDefinitions(store, jobs);
 
   @Test
   void aRatioOfAFileWhoseSidesHaveEndedStaysAsItWasRecorded() {

@@ -3,6 +3,7 @@ package io.deficitwatch.metrics.definition;
 import io.deficitwatch.metrics.definition.DefinitionDocument.RatioDocument;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Ties a ratio to versions of its sides, so that it stays what it is when these go on. */
@@ -43,6 +44,22 @@ final class RatioVersions {
             ratio.withVersions(
                 newest(ratio.numerator(), ratio.numeratorVersion(), newest),
                 newest(ratio.denominator(), ratio.denominatorVersion(), newest)));
+  }
+
+  /** A ratio is built on what is in force, even where it names a version. */
+  static void addEnded(DefinitionDocument document, Faults faults, Predicate<String> hasEnded) {
+    RatioDocument ratio = document.ratio();
+    if (ratio != null) {
+      addEnded(faults.at("ratio"), "numerator", ratio.numerator(), hasEnded);
+      addEnded(faults.at("ratio"), "denominator", ratio.denominator(), hasEnded);
+    }
+  }
+
+  private static void addEnded(
+      Faults faults, String place, @Nullable String id, Predicate<String> hasEnded) {
+    if (id != null && hasEnded.test(id.strip())) {
+      faults.add(place, "has ended");
+    }
   }
 
   private static @Nullable Integer newest(

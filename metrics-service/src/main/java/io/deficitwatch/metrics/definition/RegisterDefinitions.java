@@ -39,8 +39,10 @@ public class RegisterDefinitions {
    * @param recorded versions that are new
    * @param passedOver files of the service whose version is kept with another meaning, because the
    *     operator took the number first
+   * @param builtOnEnded files of the service with a new ratio of what the operator has ended
    */
-  public record Registration(List<Head> recorded, List<String> passedOver) {}
+  public record Registration(
+      List<Head> recorded, List<String> passedOver, List<String> builtOnEnded) {}
 
   /**
    * Every instance may do so at its start.
@@ -56,7 +58,8 @@ public class RegisterDefinitions {
             .map(this::tied)
             .filter(file -> own.stream().noneMatch(file::isOfSameVersionAs))
             .toList();
-    Registration registration = new Registration(new ArrayList<>(), new ArrayList<>());
+    Registration registration =
+        new Registration(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     List<String> faults = new ArrayList<>();
     FiledDefinition.read(Stream.concat(shipped.stream(), own.stream()).toList(), this::kept)
         .forEach(filed -> register(filed, own.contains(filed.file()), registration, faults));
@@ -92,12 +95,16 @@ public class RegisterDefinitions {
     WrittenBy writtenBy = own ? WrittenBy.FILE : WrittenBy.SERVICE;
     Optional<StoredDefinition> kept = store.find(head.id(), head.version());
     if (kept.isEmpty()) {
-      record(
-          new StoredDefinition(
-              head,
-              writtenBy,
-              RatioVersions.newest(filed.document(), id -> newest(id).orElseThrow())));
-      registration.recorded().add(head);
+      Faults ended = Faults.none();
+      RatioVersions.addEnded(filed.document(), ended, id -> definitions.findEnded(id).isPresent());
+      if (ended.found().isEmpty()) {
+        record(filed, head, writtenBy);
+        registration.recorded().add(head);
+      } else if (own) {
+        ended.found().forEach(fault -> faults.add(filed.file().name() + ": " + fault));
+      } else {
+        registration.builtOnEnded().add(filed.file().name());
+      }
       return;
     }
     DefinitionDocument document = filed.document();
@@ -122,7 +129,12 @@ public class RegisterDefinitions {
         : "is kept with another meaning; a change is another version";
   }
 
-  private void record(StoredDefinition definition) {
+  private void record(FiledDefinition filed, Head head, WrittenBy writtenBy) {
+    StoredDefinition definition =
+        new StoredDefinition(
+            head,
+            writtenBy,
+            RatioVersions.newest(filed.document(), id -> newest(id).orElseThrow()));
     boolean newest =
         store.listVersions(definition.head().id()).stream()
             .noneMatch(other -> other.head().version() > definition.head().version());

@@ -103,6 +103,22 @@ class EndDefinitionTest {
   }
 
   @Test
+  void nothingIsBuiltOnAVersionOfWhatHasEnded() throws JsonProcessingException {
+    put("OWN-TRAVEL", TRAVEL);
+    endDefinition.end("OWN-TRAVEL", Optional.empty());
+
+    PutDefinition.Outcome outcome =
+        put(
+            "OWN-RATIO",
+            RATIO.replace(
+                "\"numerator\"", "\"numeratorVersion\":1,\"denominatorVersion\":1,\"numerator\""));
+
+    assertThat(((PutDefinition.Outcome.Refused) outcome).faults())
+        .extracting(DefinitionFault::toString)
+        .containsExactly("ratio.numerator has ended", "ratio.denominator has ended");
+  }
+
+  @Test
   void endsOnlyWhatTheOperatorHadSeen() throws JsonProcessingException {
     put("OWN-TRAVEL", TRAVEL);
     put("OWN-TRAVEL", TRAVEL.replace("1996-01", "2014-01"));

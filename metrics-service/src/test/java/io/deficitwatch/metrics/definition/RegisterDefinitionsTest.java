@@ -105,6 +105,27 @@ class RegisterDefinitionsTest {
     assertThat(definitions.find("OWN-TRAVEL")).isPresent();
   }
 
+  @Test
+  void aNewRatioOfAFileIsNotBuiltOnWhatHasEnded() {
+    // Given
+    DefinitionFile sum = file("sum.yaml", "OWN-TRAVEL", 1, TRAVEL);
+    DefinitionFile ratio = file("ratio.yaml", "OWN-RATIO", 1, RATIO);
+    start(sum);
+    end("OWN-TRAVEL");
+
+    // When
+    Registration shipped = start(List.of(sum, ratio), List.of());
+
+    // Then
+    assertThat(shipped.recorded()).isEmpty();
+    assertThat(shipped.builtOnEnded()).containsExactly("ratio.yaml");
+    assertThatThrownBy(() -> start(sum, ratio))
+        .hasMessageContaining("ratio.yaml: ratio.numerator has ended")
+        .hasMessageContaining("ratio.yaml: ratio.denominator has ended");
+    put("OWN-TRAVEL", TRAVEL);
+    assertThat(start(sum, ratio).recorded()).hasSize(1);
+  }
+
   private Registration start(DefinitionFile... own) {
     return start(List.of(), List.of(own));
   }

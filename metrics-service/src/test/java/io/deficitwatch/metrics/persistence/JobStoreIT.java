@@ -15,6 +15,8 @@ import io.deficitwatch.metrics.indicator.IndicatorDefinition;
 import io.deficitwatch.metrics.observation.AreaRelease;
 import io.deficitwatch.metrics.sample.PublishedTable;
 import io.deficitwatch.metrics.yaml.ShippedDefinitions;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -106,7 +108,7 @@ class JobStoreIT {
   }
 
   @Test
-  void inEachAreaTheVersionStandsThatWasComputedThereLast() throws SQLException {
+  void inEachAreaTheVersionStandsThatWasComputedThereLast() throws Exception {
     // Given: a version that is through, one that came to one area, and one that came to none
     start(1);
     for (String area : List.of("DE", "JP", "US")) {
@@ -123,6 +125,19 @@ class JobStoreIT {
     assertThat(jobs.findAnnouncedBefore(new Due(ID, 4, "DE", AT))).contains(2);
     assertThat(jobs.findAnnouncedBefore(new Due(ID, 4, "JP", AT))).contains(1);
     assertThat(jobs.findAnnouncedBefore(new Due(ID, 1, "JP", AT))).isEmpty();
+
+    // When: as the migration finds it out for jobs that were superseded before
+    try (var statement = database.connection().createStatement()) {
+      statement.execute("delete from indicator_job_left");
+      String migration =
+          Files.readString(
+              Path.of("src/main/resources/db/migration/V0140__create_indicator_job_left.sql"));
+      statement.execute(migration.substring(migration.indexOf("insert into")));
+    }
+
+    // Then
+    assertThat(jobs.findAnnouncedBefore(new Due(ID, 4, "DE", AT))).contains(2);
+    assertThat(jobs.findAnnouncedBefore(new Due(ID, 4, "JP", AT))).contains(1);
     database.connection().commit();
   }
 

@@ -14,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Computes a definition for one area from all that is stored, and announces what is new. */
@@ -48,18 +49,18 @@ public class ComputeArea {
       return false;
     }
     IndicatorDefinition definition = definitions.computed(due.indicator(), due.definitionVersion());
-    List<IndicatorDefinition> before =
-        jobs.listAnnouncedBefore(due.indicator(), due.definitionVersion()).stream()
-            .flatMap(version -> definitions.find(due.indicator(), version).stream())
+    Optional<IndicatorDefinition> before =
+        jobs.findAnnouncedBefore(due)
+            .flatMap(version -> definitions.find(due.indicator(), version))
             .map(earlier -> earlier.in(due.refArea()))
-            .filter(earlier -> earlier.scope().refArea().equals(due.refArea()))
-            .toList();
+            .filter(earlier -> earlier.scope().refArea().equals(due.refArea()));
     List<RecomputedIndicator> recomputed =
         computeIndicators.computeAll(definition, due.refArea(), before);
-    MergedRelease cause =
-        cause(due, Stream.concat(Stream.of(definition), before.stream()).toList());
-    rankIndicators.rank(cause, recomputed);
-    requestProjections.request(cause, recomputed);
+    if (!recomputed.isEmpty()) {
+      MergedRelease cause = cause(due, Stream.concat(Stream.of(definition), before.stream()));
+      rankIndicators.rank(cause, recomputed);
+      requestProjections.request(cause, recomputed);
+    }
     jobs.finish(due, changes(recomputed), clock.instant());
     return true;
   }
@@ -72,9 +73,9 @@ public class ComputeArea {
 
   // Events name what caused them, so that they are told from those of releases and of other
   // versions. An end has no series: then it is those of what it takes back
-  private static MergedRelease cause(Due due, List<IndicatorDefinition> versions) {
+  private static MergedRelease cause(Due due, Stream<IndicatorDefinition> versions) {
     DataflowRef dataflow =
-        versions.stream()
+        versions
             .map(version -> version.formula().allSeries())
             .filter(series -> !series.isEmpty())
             .findFirst()

@@ -15,6 +15,10 @@ public record DefinitionFile(
     faults = List.copyOf(faults);
   }
 
+  DefinitionFile with(DefinitionDocument other) {
+    return new DefinitionFile(name, Optional.of(other), faults);
+  }
+
   boolean isRatio() {
     return document.filter(content -> content.ratio() != null).isPresent();
   }

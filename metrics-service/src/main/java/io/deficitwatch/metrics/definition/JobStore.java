@@ -36,8 +36,11 @@ public interface JobStore {
   /** The latest first. */
   List<IndicatorJob> list(int most);
 
-  /** Earlier versions whose values may have been the last to be announced. */
-  List<Integer> listAnnouncedBefore(String indicator, int definitionVersion);
+  /**
+   * The earlier version that was the last to be computed for the area, so that what it announced
+   * there stands: maybe an end. Empty if none was.
+   */
+  Optional<Integer> findAnnouncedBefore(Due due);
 
   /**
    * One area of one job.

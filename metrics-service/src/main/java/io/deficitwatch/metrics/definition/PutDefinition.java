@@ -2,6 +2,8 @@ package io.deficitwatch.metrics.definition;
 
 import io.deficitwatch.metrics.definition.StoredDefinition.Head;
 import io.deficitwatch.metrics.definition.StoredDefinition.WrittenBy;
+import io.deficitwatch.metrics.indicator.DefinitionCatalogue.Ended;
+import io.deficitwatch.metrics.indicator.IndicatorDefinition;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -92,6 +94,7 @@ public class PutDefinition {
     if (given.version() != null && !given.version().equals(document.version())) {
       faults.add("version", "would be " + document.version() + ": leave it out, or write that");
     }
+    RatioVersions.addEnded(document, faults, named -> definitions.findEnded(named).isPresent());
     var _ =
         new DefinitionReader(
                 document,
@@ -99,9 +102,14 @@ public class PutDefinition {
                 (named, version) ->
                     version
                         .map(number -> definitions.find(named, number))
-                        .orElseGet(() -> definitions.find(named)))
+                        .orElseGet(() -> newest(named)))
             .read();
     return faults.found();
+  }
+
+  /** Of what has ended the last one: that it has ended is a fault of its own. */
+  private Optional<IndicatorDefinition> newest(String id) {
+    return definitions.find(id).or(() -> definitions.findEnded(id).map(Ended::last));
   }
 
   private @Nullable Integer newestOf(String id) {

@@ -1,14 +1,16 @@
 package io.deficitwatch.metrics.definition;
 
 import io.deficitwatch.metrics.definition.DefinitionDocument.RatioDocument;
+import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Ties a ratio to versions of its sides, so that it stays what it is when these go on. */
 final class RatioVersions {
   private RatioVersions() {}
 
-  /** What is not named is as in the document before. */
+  /** What is not named is as in the document before, if that has the same side. */
   static DefinitionDocument asIn(DefinitionDocument document, DefinitionDocument before) {
     RatioDocument ratio = document.ratio();
     RatioDocument known = before.ratio();
@@ -16,8 +18,16 @@ final class RatioVersions {
         ? document
         : document.with(
             ratio.withVersions(
-                either(ratio.numeratorVersion(), known.numeratorVersion()),
-                either(ratio.denominatorVersion(), known.denominatorVersion())));
+                known(
+                    ratio.numerator(),
+                    ratio.numeratorVersion(),
+                    known.numerator(),
+                    known.numeratorVersion()),
+                known(
+                    ratio.denominator(),
+                    ratio.denominatorVersion(),
+                    known.denominator(),
+                    known.denominatorVersion())));
   }
 
   /**
@@ -36,6 +46,22 @@ final class RatioVersions {
                 newest(ratio.denominator(), ratio.denominatorVersion(), newest)));
   }
 
+  /** A ratio is built on what is in force, even where it names a version. */
+  static void addEnded(DefinitionDocument document, Faults faults, Predicate<String> hasEnded) {
+    RatioDocument ratio = document.ratio();
+    if (ratio != null) {
+      addEnded(faults.at("ratio"), "numerator", ratio.numerator(), hasEnded);
+      addEnded(faults.at("ratio"), "denominator", ratio.denominator(), hasEnded);
+    }
+  }
+
+  private static void addEnded(
+      Faults faults, String place, @Nullable String id, Predicate<String> hasEnded) {
+    if (id != null && hasEnded.test(id.strip())) {
+      faults.add(place, "has ended");
+    }
+  }
+
   private static @Nullable Integer newest(
       @Nullable String id, @Nullable Integer named, Function<String, @Nullable Integer> newest) {
     return named != null || id == null || !DefinitionReader.isId(id.strip())
@@ -43,7 +69,11 @@ final class RatioVersions {
         : newest.apply(id.strip());
   }
 
-  private static @Nullable Integer either(@Nullable Integer named, @Nullable Integer known) {
-    return named == null ? known : named;
+  private static @Nullable Integer known(
+      @Nullable String id,
+      @Nullable Integer named,
+      @Nullable String knownId,
+      @Nullable Integer known) {
+    return named == null && Objects.equals(id, knownId) ? known : named;
   }
 }

@@ -1,5 +1,6 @@
 package io.deficitwatch.metrics.definition;
 
+import io.deficitwatch.metrics.definition.IndicatorJob.JobState;
 import io.deficitwatch.metrics.definition.StoredDefinition.Head;
 import io.deficitwatch.metrics.indicator.DefinitionCatalogue;
 import io.deficitwatch.metrics.indicator.IndicatorDefinition;
@@ -13,10 +14,12 @@ import java.util.concurrent.ConcurrentHashMap;
 @ApplicationScoped
 public class StoredDefinitions implements DefinitionCatalogue {
   private final DefinitionStore store;
+  private final JobStore jobs;
   private final Map<Head, IndicatorDefinition> read = new ConcurrentHashMap<>();
 
-  public StoredDefinitions(DefinitionStore store) {
+  public StoredDefinitions(DefinitionStore store, JobStore jobs) {
     this.store = store;
+    this.jobs = jobs;
   }
 
   @Override
@@ -60,10 +63,22 @@ public class StoredDefinitions implements DefinitionCatalogue {
         .filter(StoredDefinition::ends)
         .flatMap(
             end ->
-                versions.stream()
-                    .filter(version -> !version.ends())
-                    .findFirst()
+                last(versions.stream().skip(1).takeWhile(version -> !version.ends()).toList())
                     .map(last -> new Ended(definition(last), end.head().recordedAt())));
+  }
+
+  /** One that the end came upon half computed never had the values of all its areas. */
+  private Optional<StoredDefinition> last(List<StoredDefinition> versions) {
+    return versions.stream()
+        .filter(version -> isThrough(version.head()))
+        .findFirst()
+        .or(() -> versions.stream().findFirst());
+  }
+
+  private boolean isThrough(Head head) {
+    return jobs.find(head.id(), head.version())
+        .filter(job -> job.state() == JobState.READY)
+        .isPresent();
   }
 
   IndicatorDefinition definition(StoredDefinition stored) {

@@ -111,12 +111,12 @@ public class ComputeIndicators {
   /**
    * All values of the area by the definition, from all that is stored. The area is locked.
    *
-   * @param earlier versions whose values may have been announced; what they had and this one has
-   *     not is withdrawn
+   * @param before the version whose values of the area stand; what it has and this one has not is
+   *     withdrawn
    */
   @Transactional
   public List<RecomputedIndicator> computeAll(
-      IndicatorDefinition definition, String refArea, List<IndicatorDefinition> earlier) {
+      IndicatorDefinition definition, String refArea, Optional<IndicatorDefinition> before) {
     IndicatorDefinition here = definition.in(refArea);
     Map<SeriesRef, List<StoredObservation>> rows =
         here.scope().refArea().equals(refArea)
@@ -132,7 +132,7 @@ public class ComputeIndicators {
     Map<Frequency, List<IndicatorHistory>> rebuilt =
         rebuilt(here, reached(here, stored), Sources.of(rows));
     List<RebuiltIndicator> every =
-        frequencies(rebuilt.keySet(), earlier)
+        frequencies(rebuilt.keySet(), before)
             .map(
                 frequency ->
                     new RebuiltIndicator(
@@ -144,10 +144,10 @@ public class ComputeIndicators {
     return update.store(every).stream()
         .map(
             recomputed ->
-                recomputed.without(
-                    earlier.stream()
-                        .map(
-                            before -> values.list(before.ref(recomputed.indicator().frequency())))))
+                before
+                    .map(stood -> values.list(stood.ref(recomputed.indicator().frequency())))
+                    .map(recomputed::without)
+                    .orElse(recomputed))
         .filter(RecomputedIndicator::isOtherThanBefore)
         .toList();
   }
@@ -159,10 +159,10 @@ public class ComputeIndicators {
   }
 
   private static Stream<Frequency> frequencies(
-      Set<Frequency> rebuilt, List<IndicatorDefinition> earlier) {
+      Set<Frequency> rebuilt, Optional<IndicatorDefinition> before) {
     return Stream.concat(
             rebuilt.stream(),
-            earlier.stream().flatMap(before -> before.formula().frequencies().stream()))
+            before.stream().flatMap(stood -> stood.formula().frequencies().stream()))
         .distinct()
         .sorted();
   }

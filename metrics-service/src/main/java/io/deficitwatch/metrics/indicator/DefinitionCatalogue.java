@@ -20,7 +20,8 @@ public interface DefinitionCatalogue {
   /**
    * A definition that is no longer in force.
    *
-   * @param last its last version with values
+   * @param last its last version that was computed for all areas; if none was, the last before the
+   *     end
    * @param at when it ended; what was known before stays known
    */
   record Ended(IndicatorDefinition last, Instant at) {}

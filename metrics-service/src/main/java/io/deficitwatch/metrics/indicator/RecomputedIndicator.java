@@ -1,12 +1,12 @@
 package io.deficitwatch.metrics.indicator;
 
 import io.deficitwatch.contracts.event.IndicatorRef;
+import io.deficitwatch.contracts.value.ObservationStatus;
 import io.deficitwatch.contracts.value.TimePeriod;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /**
  * An indicator at one frequency after a release.
@@ -28,15 +28,20 @@ public record RecomputedIndicator(
     withdrawn = List.copyOf(withdrawn);
   }
 
-  /** The same, with what others had and this one has not taken back. */
-  RecomputedIndicator without(Stream<SortedMap<TimePeriod, IndicatorHistory>> others) {
-    SortedMap<TimePeriod, IndicatorHistory> gone = new TreeMap<>();
-    others.forEach(gone::putAll);
-    gone.values().removeIf(history -> history.latest().flatMap(IndicatorFigure::value).isEmpty());
+  /** The same, with what the other had and this one has not taken back. */
+  RecomputedIndicator without(SortedMap<TimePeriod, IndicatorHistory> other) {
+    SortedMap<TimePeriod, IndicatorHistory> gone = new TreeMap<>(other);
+    // What was withdrawn has left the topic; what cannot be divided stands there as a state
+    gone.values()
+        .removeIf(history -> history.latest().filter(RecomputedIndicator::stands).isEmpty());
     gone.keySet().removeAll(histories.keySet());
     withdrawn.forEach(history -> gone.put(history.period(), history));
     return new RecomputedIndicator(
         definition, indicator, histories, changed, List.copyOf(gone.values()));
+  }
+
+  private static boolean stands(IndicatorFigure latest) {
+    return latest.status() != ObservationStatus.L;
   }
 
   boolean isOtherThanBefore() {

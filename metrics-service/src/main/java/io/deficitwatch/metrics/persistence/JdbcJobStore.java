@@ -25,8 +25,13 @@ class JdbcJobStore implements JobStore {
       update indicator_job set superseded = true, finished_at = ?
       where indicator_id = ? and definition_version < ? and finished_at is null
       """;
-  private static final String FORGET =
-      "delete from indicator_job_area where indicator_id = ? and definition_version < ?";
+  private static final String LEAVE =
+      """
+      with gone as (
+        delete from indicator_job_area where indicator_id = ? and definition_version < ?
+        returning indicator_id, definition_version, ref_area)
+      insert into indicator_job_left select * from gone
+      """;
   private static final String ADD =
       """
       insert into indicator_job (indicator_id, definition_version, created_at, areas)
@@ -74,13 +79,21 @@ class JdbcJobStore implements JobStore {
       select j.*, coalesce(rest.areas, 0) as areas_left, coalesce(rest.failures, 0) as failures
       from indicator_job j left join (
         select indicator_id, definition_version, count(*) as areas, sum(failures) as failures
-        from indicator_job_area group by indicator_id, definition_version) rest
+        from (
+          select indicator_id, definition_version, failures from indicator_job_area
+          union all
+          select indicator_id, definition_version, 0 from indicator_job_left) area
+        group by indicator_id, definition_version) rest
         using (indicator_id, definition_version)
       """;
   private static final String ANNOUNCED_BEFORE =
       """
-      select definition_version, superseded from indicator_job
-      where indicator_id = ? and definition_version < ? order by definition_version desc
+      select j.definition_version from indicator_job j
+      where j.indicator_id = ? and j.definition_version < ? and not exists (
+        select from indicator_job_left a
+        where a.indicator_id = j.indicator_id and a.definition_version = j.definition_version
+          and a.ref_area = ?)
+      order by j.definition_version desc limit 1
       """;
 
   private final DataSource dataSource;
@@ -96,7 +109,7 @@ class JdbcJobStore implements JobStore {
     List<SeriesRef> series = List.copyOf(definition.formula().allSeries());
     within(
         connection -> {
-          Sql.update(connection, FORGET, id, version);
+          Sql.update(connection, LEAVE, id, version);
           Sql.update(connection, SUPERSEDE, at, id, version);
           Sql.update(connection, ADD, id, version, at);
           Sql.update(
@@ -200,23 +213,18 @@ class JdbcJobStore implements JobStore {
   }
 
   @Override
-  public List<Integer> listAnnouncedBefore(String indicator, int definitionVersion) {
+  public Optional<Integer> findAnnouncedBefore(Due due) {
     List<Integer> versions = new ArrayList<>();
-    boolean[] through = {false};
     within(
         connection ->
             Sql.query(
                 connection,
                 ANNOUNCED_BEFORE,
-                row -> {
-                  if (!through[0]) {
-                    versions.add(row.getInt(1));
-                    through[0] = !row.getBoolean(2);
-                  }
-                },
-                indicator,
-                definitionVersion));
-    return versions;
+                row -> versions.add(row.getInt(1)),
+                due.indicator(),
+                due.definitionVersion(),
+                due.refArea()));
+    return versions.stream().findFirst();
   }
 
   private static IndicatorJob job(ResultSet row) throws SQLException {

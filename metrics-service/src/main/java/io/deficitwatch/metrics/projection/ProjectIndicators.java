@@ -2,6 +2,7 @@ package io.deficitwatch.metrics.projection;
 
 import io.deficitwatch.contracts.event.IndicatorRef;
 import io.deficitwatch.contracts.event.ProjectionRecomputed;
+import io.deficitwatch.contracts.value.Vintage;
 import io.deficitwatch.metrics.indicator.DefinitionCatalogue;
 import io.deficitwatch.metrics.indicator.IndicatorDefinition;
 import io.deficitwatch.metrics.indicator.IndicatorHistory;
@@ -66,18 +67,27 @@ public class ProjectIndicators {
   }
 
   private Optional<ProjectionRecomputed> project(DueProjection waiting) {
-    IndicatorRef indicator = waiting.indicator();
-    Optional<Integer> inForce = definitions.find(indicator.id()).map(IndicatorDefinition::version);
-    if (inForce.filter(version -> version != indicator.definitionVersion()).isPresent()) {
-      // Another version came meanwhile, and its values are asked for by themselves
-      return Optional.empty();
-    }
-    return project(waiting, inForce.isPresent() ? values.list(indicator).values() : List.of());
+    // One of another version may have been asked for to be taken back, and the version in force may
+    // have nothing there that asks for it again
+    Optional<IndicatorRef> inForce =
+        definitions.find(waiting.indicator().id()).map(by -> by(by, waiting.indicator()));
+    return project(
+        inForce.orElse(waiting.indicator()),
+        waiting.cause(),
+        inForce.map(indicator -> values.list(indicator).values()).orElse(List.of()));
+  }
+
+  private static IndicatorRef by(IndicatorDefinition definition, IndicatorRef indicator) {
+    return new IndicatorRef(
+        indicator.id(),
+        definition.version(),
+        indicator.refArea(),
+        indicator.frequency(),
+        definition.scope().unit());
   }
 
   private Optional<ProjectionRecomputed> project(
-      DueProjection waiting, Collection<IndicatorHistory> histories) {
-    IndicatorRef indicator = waiting.indicator();
+      IndicatorRef indicator, Vintage cause, Collection<IndicatorHistory> histories) {
     // A projection whose ground was dropped must not stay as if it stood
     return projectKnown
         .project(indicator, histories)
@@ -89,17 +99,20 @@ public class ProjectIndicators {
                     .filter(
                         before ->
                             before.indicator().equals(indicator) || !before.points().isEmpty())
-                    .map(before -> withoutGround(before, waiting, histories)));
+                    .map(before -> withoutGround(before, indicator, cause, histories)));
   }
 
   private static ProjectionRecomputed withoutGround(
-      ProjectionRecomputed before, DueProjection waiting, Collection<IndicatorHistory> histories) {
+      ProjectionRecomputed before,
+      IndicatorRef indicator,
+      Vintage cause,
+      Collection<IndicatorHistory> histories) {
     List<Observed> left = Observed.latest(histories);
     Path none = Path.tooShort(left.size());
     return new ProjectionRecomputed(
-        waiting.indicator(),
+        indicator,
         none.method(),
-        left.isEmpty() ? waiting.cause() : Observed.newest(histories),
+        left.isEmpty() ? cause : Observed.newest(histories),
         left.isEmpty() ? before.lastObserved() : left.getLast().period(),
         none.points());
   }

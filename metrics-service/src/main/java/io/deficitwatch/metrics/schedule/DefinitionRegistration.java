@@ -25,6 +25,11 @@ class DefinitionRegistration {
         .forEach(
             head -> LOG.infof("definition recorded id=%s version=%d", head.id(), head.version()));
     registration
+        .builtOnEnded()
+        .forEach(
+            file ->
+                LOG.warnf("definition passed over: what it is built on has ended file=%s", file));
+    registration
         .passedOver()
         .forEach(
             file ->

@@ -1,14 +1,20 @@
 package io.deficitwatch.metrics.definition;
 
+import io.deficitwatch.metrics.definition.IndicatorJob.JobState;
 import io.deficitwatch.metrics.indicator.IndicatorDefinition;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
-/** Notes for which versions jobs were begun; none is ever due. */
-final class BegunJobs implements JobStore {
+/**
+ * Notes for which versions jobs were begun; none is ever due, and those are ready that are told.
+ */
+class BegunJobs implements JobStore {
   final List<String> begun = new ArrayList<>();
+  final Set<Integer> ready = new HashSet<>();
 
   @Override
   public void start(IndicatorDefinition definition, Instant at) {
@@ -33,7 +39,16 @@ final class BegunJobs implements JobStore {
 
   @Override
   public Optional<IndicatorJob> find(String indicator, int definitionVersion) {
-    return Optional.empty();
+    return begun.contains(indicator + " " + definitionVersion)
+        ? Optional.of(
+            new IndicatorJob(
+                indicator,
+                definitionVersion,
+                Instant.EPOCH,
+                Optional.empty(),
+                ready.contains(definitionVersion) ? JobState.READY : JobState.COMPUTING,
+                new IndicatorJob.Progress(1, 0, 0, 0)))
+        : Optional.empty();
   }
 
   @Override
@@ -42,7 +57,7 @@ final class BegunJobs implements JobStore {
   }
 
   @Override
-  public List<Integer> listAnnouncedBefore(String indicator, int definitionVersion) {
-    return List.of();
+  public Optional<Integer> findAnnouncedBefore(Due due) {
+    return Optional.empty();
   }
 }

@@ -34,8 +34,8 @@ class EndDefinitionTest {
           """;
 
   private final InMemoryDefinitions store = new InMemoryDefinitions();
-  private final StoredDefinitions definitions = new StoredDefinitions(store);
   private final BegunJobs jobs = new BegunJobs();
+  private final StoredDefinitions definitions = new StoredDefinitions(store, jobs);
   private final PutDefinition putDefinition = new PutDefinition(store, definitions, jobs, CLOCK);
   private final EndDefinition endDefinition = new EndDefinition(store, definitions, jobs, CLOCK);
 
@@ -55,6 +55,27 @@ class EndDefinitionTest {
     assertThat(ended.last()).isEqualTo(definitions.find("OWN-TRAVEL", 1).orElseThrow());
     assertThat(endDefinition.end("OWN-TRAVEL", Optional.empty()))
         .isInstanceOf(Outcome.NotInForce.class);
+  }
+
+  @Test
+  void whatWasKnownIsThatOfTheLastVersionThatWasThrough() throws JsonProcessingException {
+    // Given
+    put("OWN-TRAVEL", TRAVEL);
+    jobs.ready.add(1);
+    put("OWN-TRAVEL", TRAVEL.replace("1996-01", "2014-01"));
+
+    // When
+    endDefinition.end("OWN-TRAVEL", Optional.empty());
+
+    // Then
+    assertThat(definitions.findEnded("OWN-TRAVEL").orElseThrow().last().version()).isEqualTo(1);
+
+    // When: it begins again, and ends before it is through
+    put("OWN-TRAVEL", TRAVEL);
+    endDefinition.end("OWN-TRAVEL", Optional.empty());
+
+    // Then: nothing from before the earlier end comes back
+    assertThat(definitions.findEnded("OWN-TRAVEL").orElseThrow().last().version()).isEqualTo(4);
   }
 
   @Test
@@ -79,6 +100,22 @@ class EndDefinitionTest {
     assertThat(endDefinition.end("OWN-RATIO", Optional.empty())).isInstanceOf(Outcome.Ended.class);
     assertThat(endDefinition.end("OWN-TRAVEL", Optional.empty())).isInstanceOf(Outcome.Ended.class);
     assertThat(put("OWN-RATIO", RATIO)).isInstanceOf(PutDefinition.Outcome.Refused.class);
+  }
+
+  @Test
+  void nothingIsBuiltOnAVersionOfWhatHasEnded() throws JsonProcessingException {
+    put("OWN-TRAVEL", TRAVEL);
+    endDefinition.end("OWN-TRAVEL", Optional.empty());
+
+    PutDefinition.Outcome outcome =
+        put(
+            "OWN-RATIO",
+            RATIO.replace(
+                "\"numerator\"", "\"numeratorVersion\":1,\"denominatorVersion\":1,\"numerator\""));
+
+    assertThat(((PutDefinition.Outcome.Refused) outcome).faults())
+        .extracting(DefinitionFault::toString)
+        .containsExactly("ratio.numerator has ended", "ratio.denominator has ended");
   }
 
   @Test

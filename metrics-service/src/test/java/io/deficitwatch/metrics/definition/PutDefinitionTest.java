@@ -34,8 +34,8 @@ class PutDefinitionTest {
       """;
 
   private final InMemoryDefinitions store = new InMemoryDefinitions();
-  private final StoredDefinitions definitions = new StoredDefinitions(store);
   private final BegunJobs jobs = new BegunJobs();
+  private final StoredDefinitions definitions = new StoredDefinitions(store, jobs);
   private final PutDefinition putDefinition = new PutDefinition(store, definitions, jobs, CLOCK);
 
   @Test

@@ -70,7 +70,7 @@ final class Database implements BeforeAllCallback, AfterAllCallback {
     try (var statement = connection().createStatement()) {
       statement.execute(
           "truncate release, merged_area, series, vintage, observation, indicator_value,"
-              + " indicator_definition, indicator_job, indicator_job_area restart"
+              + " indicator_definition, indicator_job, indicator_job_area, indicator_job_left restart"
               + " identity cascade");
     }
     connection().commit();

@@ -16,10 +16,13 @@ import io.deficitwatch.metrics.observation.AreaRelease;
 import io.deficitwatch.metrics.sample.Patience;
 import io.deficitwatch.metrics.sample.PublishedTable;
 import io.deficitwatch.metrics.yaml.ShippedDefinitions;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -99,9 +102,44 @@ class JobStoreIT {
 
     assertThat(jobs.take(left)).isFalse();
     assertThat(jobs.find(ID, 1).orElseThrow().state()).isEqualTo(JobState.SUPERSEDED);
+    assertThat(jobs.find(ID, 1).orElseThrow().progress().done()).isEqualTo(1);
     assertThat(jobs.find(ID, 2).orElseThrow().progress().areas()).isEqualTo(3);
-    assertThat(jobs.listAnnouncedBefore(ID, 2)).containsExactly(1);
+    assertThat(jobs.findDue().orElseThrow().definitionVersion()).isEqualTo(2);
     assertThat(jobs.list(10)).hasSize(2);
+  }
+
+  @Test
+  void inEachAreaTheVersionStandsThatWasComputedThereLast() throws Exception {
+    // Given: a version that is through, one that came to one area, and one that came to none
+    start(1);
+    for (String area : List.of("DE", "JP", "US")) {
+      assertThat(compute()).isEqualTo(area);
+    }
+    database.connection().commit();
+    start(2);
+    assertThat(compute()).isEqualTo("DE");
+    database.connection().commit();
+    start(3);
+    start(4);
+
+    // Then
+    assertThat(jobs.findAnnouncedBefore(new Due(ID, 4, "DE", AT))).contains(2);
+    assertThat(jobs.findAnnouncedBefore(new Due(ID, 4, "JP", AT))).contains(1);
+    assertThat(jobs.findAnnouncedBefore(new Due(ID, 1, "JP", AT))).isEmpty();
+
+    // When: as the migration finds it out for jobs that were superseded before
+    try (var statement = database.connection().createStatement()) {
+      statement.execute("delete from indicator_job_left");
+      String migration =
+          Files.readString(
+              Path.of("src/main/resources/db/migration/V0140__create_indicator_job_left.sql"));
+      statement.execute(migration.substring(migration.indexOf("insert into")));
+    }
+
+    // Then
+    assertThat(jobs.findAnnouncedBefore(new Due(ID, 4, "DE", AT))).contains(2);
+    assertThat(jobs.findAnnouncedBefore(new Due(ID, 4, "JP", AT))).contains(1);
+    database.connection().commit();
   }
 
   @Test
@@ -167,7 +205,7 @@ class JobStoreIT {
                 ShippedDefinitions.load(),
                 new JdbcVintageReader(database.dataSource()),
                 new JdbcIndicatorValueStore(database.dataSource()))
-            .computeAll(definition(due.definitionVersion()), due.refArea(), List.of());
+            .computeAll(definition(due.definitionVersion()), due.refArea(), Optional.empty());
     jobs.finish(due, recomputed.getFirst().changed().size(), AT);
     return due.refArea();
   }

@@ -12,7 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /** The queue in memory. */
-final class InMemoryDueProjections implements DueProjections {
+public final class InMemoryDueProjections implements DueProjections {
   final List<String> reasons = new ArrayList<>();
   private final List<DueProjection> queue = new ArrayList<>();
   private final Map<Long, Instant> dueAt = new HashMap<>();

@@ -16,6 +16,7 @@ import io.deficitwatch.eventing.Tombstone;
 import io.deficitwatch.metrics.indicator.HistoryChange;
 import io.deficitwatch.metrics.indicator.InMemoryIndicatorValues;
 import io.deficitwatch.metrics.indicator.IndicatorDefinition;
+import io.deficitwatch.metrics.indicator.IndicatorDefinition.Scope;
 import io.deficitwatch.metrics.indicator.IndicatorFigure;
 import io.deficitwatch.metrics.indicator.IndicatorHistory;
 import io.deficitwatch.metrics.indicator.IndicatorValueStore;
@@ -189,6 +190,44 @@ class ProjectIndicatorsTest {
     due.add(List.of(DEFINITION.ref(Frequency.A)), known("left").vintage());
     projectIndicators.projectNext();
     assertThat(projections()).hasSize(2);
+  }
+
+  @Test
+  void whatAnEndLeftInTheQueueIsTakenBackByTheVersionThatCameAfterIt() {
+    // Given: the end is version 2, and version 3 is of another area
+    project("first", Map.of("2021", "-1", "2022", "-2", "2023", "-4"));
+    IndicatorRef end = version(2, DEFINITION.scope()).ref(Frequency.A);
+    IndicatorDefinition next =
+        version(3, new Scope("US", DEFINITION.scope().validFrom(), DEFINITION.scope().unit()));
+    inForce.put(next.id(), next);
+
+    // When
+    due.add(List.of(end), known("end").vintage());
+    projectIndicators.projectNext();
+
+    // Then
+    assertThat(projections()).hasSize(2);
+    assertThat(projections().getLast().indicator())
+        .isEqualTo(version(3, DEFINITION.scope()).ref(Frequency.A));
+    assertThat(projections().getLast().points()).isEmpty();
+    assertThat(events.getLast()).isInstanceOf(Tombstone.class);
+  }
+
+  @Test
+  void whatAnOlderVersionLeftInTheQueueIsProjectedByTheOneInForce() {
+    IndicatorRef former = version(2, DEFINITION.scope()).ref(Frequency.A);
+    project("first", Map.of("2021", "-1", "2022", "-2", "2023", "-4"));
+
+    due.add(List.of(former), known("left").vintage());
+    projectIndicators.projectNext();
+
+    assertThat(projections()).hasSize(1);
+    assertThat(projections().getLast().indicator()).isEqualTo(DEFINITION.ref(Frequency.A));
+  }
+
+  private static IndicatorDefinition version(int number, Scope scope) {
+    return new IndicatorDefinition(
+        DEFINITION.id(), number, DEFINITION.description(), scope, DEFINITION.formula());
   }
 
   @Test

@@ -37,7 +37,8 @@ final class RecordSchema {
         compare(place + "[]", list.getActualTypeArguments()[0], schema.path("items"));
       }
       case Class<?> c when c == String.class -> expect(place, "string", typeOf(schema));
-      case Class<?> c when c == int.class -> expect(place, "integer", typeOf(schema));
+      case Class<?> c when c == int.class || c == Integer.class ->
+          expect(place, "integer", typeOf(schema));
       case Class<?> c when c == BigDecimal.class -> expect(place, "number", typeOf(schema));
       case Class<?> c when c == Instant.class ->
           expect(place, "date-time", schema.path("format").asText());

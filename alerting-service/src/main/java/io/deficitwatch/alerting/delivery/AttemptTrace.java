@@ -16,7 +16,7 @@ public record AttemptTrace(Map<String, String> headers, Optional<String> address
       new AttemptTrace(
           Map.of(),
           Optional.empty(),
-          new Timings(Optional.empty(), Optional.empty(), Optional.empty()));
+          new Timings(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
 
   public AttemptTrace {
     headers = Map.copyOf(headers);
@@ -26,9 +26,13 @@ public record AttemptTrace(Map<String, String> headers, Optional<String> address
    * How long each part took, as far as it was reached.
    *
    * @param dns until the host was resolved
-   * @param connect until the connection stood, with TLS; empty if one was at hand
+   * @param connect until the connection stood; empty if one was at hand
+   * @param tls the handshake after that; empty without one
    * @param firstByte from the request to the first byte of the answer
    */
   public record Timings(
-      Optional<Duration> dns, Optional<Duration> connect, Optional<Duration> firstByte) {}
+      Optional<Duration> dns,
+      Optional<Duration> connect,
+      Optional<Duration> tls,
+      Optional<Duration> firstByte) {}
 }

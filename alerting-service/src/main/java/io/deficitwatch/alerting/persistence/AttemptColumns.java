@@ -35,6 +35,7 @@ record AttemptColumns(List<AttemptedDelivery> batch) {
           new Column("text", row -> headers(row.attempt().trace())),
           new Column("bigint", row -> micros(timings(row).dns())),
           new Column("bigint", row -> micros(timings(row).connect())),
+          new Column("bigint", row -> micros(timings(row).tls())),
           new Column("bigint", row -> micros(timings(row).firstByte())));
 
   static AttemptColumns of(List<AttemptedDelivery> batch) {

@@ -154,10 +154,10 @@ final class DeliverySql {
       with given as (
         select * from unnest(?::bigint[], ?::uuid[], ?::text[], ?::text[]::timestamptz[], ?::text[]::timestamptz[],
                              ?::integer[], ?::text[]::timestamptz[], ?::bigint[], ?::text[], ?::integer[], ?::text[],
-                             ?::text[], ?::text[], ?::text[], ?::bigint[], ?::bigint[], ?::bigint[])
+                             ?::text[], ?::text[], ?::text[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[])
           as given(number, claim, state, due_at, ended_at,
                    attempt, started_at, took_millis, failure, status, excerpt, url,
-                   address, request_headers, dns_micros, connect_micros, first_byte_micros)
+                   address, request_headers, dns_micros, connect_micros, tls_micros, first_byte_micros)
       ),
       noted as (
         update delivery d
@@ -169,9 +169,9 @@ final class DeliverySql {
       logged as (
         insert into delivery_attempt
           (delivery_number, attempt, started_at, took_millis, failure, status, excerpt,
-           address, request_headers, dns_micros, connect_micros, first_byte_micros)
+           address, request_headers, dns_micros, connect_micros, tls_micros, first_byte_micros)
         select g.number, g.attempt, g.started_at, g.took_millis, g.failure, g.status, g.excerpt,
-               g.address, g.request_headers, g.dns_micros, g.connect_micros, g.first_byte_micros
+               g.address, g.request_headers, g.dns_micros, g.connect_micros, g.tls_micros, g.first_byte_micros
         from given g join noted n on n.number = g.number
       ),
       outcome as (

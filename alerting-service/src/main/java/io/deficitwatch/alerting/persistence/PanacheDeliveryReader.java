@@ -23,7 +23,8 @@ class PanacheDeliveryReader implements DeliveryReader, PanacheRepositoryBase<Del
   private static final String ATTEMPTS =
       """
       select a.attempt, a.started_at, a.took_millis, a.failure, a.status, a.excerpt,
-             a.address, a.request_headers, a.dns_micros, a.connect_micros, a.first_byte_micros
+             a.address, a.request_headers, a.dns_micros, a.connect_micros, a.tls_micros,
+             a.first_byte_micros
       from delivery d join delivery_attempt a on a.delivery_number = d.number
       where d.number = ?1 order by a.started_at, a.attempt
       """;
@@ -95,6 +96,7 @@ class PanacheDeliveryReader implements DeliveryReader, PanacheRepositoryBase<Del
             new AttemptTrace.Timings(
                 time(row, "dns_micros"),
                 time(row, "connect_micros"),
+                time(row, "tls_micros"),
                 time(row, "first_byte_micros"))));
   }
 

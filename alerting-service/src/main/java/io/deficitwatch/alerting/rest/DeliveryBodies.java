@@ -80,14 +80,17 @@ final class DeliveryBodies {
   @Schema(name = "AttemptTimings", description = "In milliseconds, as far as it was reached")
   record Timings(
       @Schema(description = "Until the host was resolved") Optional<BigDecimal> dnsMillis,
-      @Schema(description = "Until the connection stood, with TLS; absent if one was at hand")
+      @Schema(description = "From then until the connection stood; absent if one was at hand")
           Optional<BigDecimal> connectMillis,
+      @Schema(description = "The handshake of TLS after that; absent without one")
+          Optional<BigDecimal> tlsMillis,
       @Schema(description = "From the request to the first byte of the answer")
           Optional<BigDecimal> firstByteMillis) {
     static Timings of(AttemptTrace.Timings timings) {
       return new Timings(
           timings.dns().map(Timings::millis),
           timings.connect().map(Timings::millis),
+          timings.tls().map(Timings::millis),
           timings.firstByte().map(Timings::millis));
     }
 

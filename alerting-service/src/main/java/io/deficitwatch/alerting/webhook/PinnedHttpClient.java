@@ -55,6 +55,7 @@ class PinnedHttpClient {
     HttpClientOptions options =
         new HttpClientOptions()
             .setConnectTimeout(connectMillis)
+            .setSslEngineOptions(new TimedTls())
             .setSslHandshakeTimeout(connectMillis)
             .setSslHandshakeTimeoutUnit(TimeUnit.MILLISECONDS)
             .setKeepAliveTimeout(30)
@@ -118,7 +119,8 @@ class PinnedHttpClient {
             .request(options)
             .onSuccess(
                 request -> {
-                  timeline.connected(used.add(request.connection()));
+                  HttpConnection connection = request.connection();
+                  timeline.connected(used.add(connection), TimedTls.handshake(connection));
                   exchange.send(request, body);
                 })
             .onFailure(exchange::fail);

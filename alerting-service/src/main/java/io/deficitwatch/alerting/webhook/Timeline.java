@@ -11,6 +11,7 @@ final class Timeline {
   private volatile long connected;
   private volatile long answered;
   private volatile boolean atHand;
+  private volatile Optional<Duration> tls = Optional.empty();
 
   void resolved() {
     resolved = System.nanoTime();
@@ -18,9 +19,11 @@ final class Timeline {
 
   /**
    * @param fresh whether the connection was made for this request
+   * @param handshake how long that of TLS took, if there was one
    */
-  void connected(boolean fresh) {
+  void connected(boolean fresh, Optional<Duration> handshake) {
     atHand = !fresh;
+    tls = handshake;
     connected = System.nanoTime();
   }
 
@@ -35,7 +38,10 @@ final class Timeline {
   AttemptTrace.Timings timings() {
     return new AttemptTrace.Timings(
         between(begun, resolved),
-        atHand ? Optional.empty() : between(resolved, connected),
+        atHand
+            ? Optional.empty()
+            : between(resolved, connected).map(all -> all.minus(tls.orElse(Duration.ZERO))),
+        atHand ? Optional.empty() : tls,
         between(connected, answered));
   }
 

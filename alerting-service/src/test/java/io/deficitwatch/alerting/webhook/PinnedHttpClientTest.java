@@ -52,6 +52,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PinnedHttpClientTest {
   private static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();
   private static final Duration LONGEST = Duration.ofMillis(700);
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final String OK = "HTTP/1.1 200 OK\r\n";
 
   private static Vertx vertx;
@@ -267,10 +268,11 @@ class PinnedHttpClientTest {
       Timeline first = posted(url);
 
       assertThat(first.timings().connect()).isPresent();
+      assertThat(first.timings().tls()).isEmpty();
       assertThat(first.timings().firstByte()).isPresent();
       // The connection is at hand again a moment after the end of the answer
       await()
-          .atMost(LONGEST)
+          .atMost(PATIENCE)
           .untilAsserted(
               () -> {
                 Timeline next = posted(url);
@@ -280,10 +282,14 @@ class PinnedHttpClientTest {
     }
   }
 
-  private Timeline posted(URI url) throws Exception {
+  private static Timeline posted(URI url) throws Exception {
+    return posted(http, url);
+  }
+
+  private static Timeline posted(PinnedHttpClient client, URI url) throws Exception {
     var timeline = new Timeline();
     timeline.resolved();
-    http.post(to(url), Map.of(), "{}", LONGEST, timeline);
+    client.post(to(url), Map.of(), "{}", PATIENCE, timeline);
     return timeline;
   }
 
@@ -316,14 +322,75 @@ class PinnedHttpClientTest {
     try (var server = new HostileServer(host.listenTo(service), PinnedHttpClientTest::answerAll)) {
       URI url = URI.create("https://hooks.example.org:%d/".formatted(server.port()));
 
-      // Then: twice over one connection, and nobody else over it
-      for (int i = 0; i < 2; i++) {
-        assertThat(send(trusting, to(url, service)).status()).isEqualTo(200);
-      }
-      assertThat(server.connections()).isEqualTo(1);
+      // Then: again over one connection, once that is at hand, and nobody else over it
+      assertThat(send(trusting, to(url, service)).status()).isEqualTo(200);
+      await()
+          .atMost(PATIENCE)
+          .untilAsserted(
+              () -> {
+                int connections = server.connections();
+                assertThat(send(trusting, to(url, service)).status()).isEqualTo(200);
+                assertThat(server.connections()).isEqualTo(connections);
+              });
       assertThatThrownBy(() -> send(trusting, to(url))).isInstanceOf(ExecutionException.class);
       assertThatThrownBy(() -> send(trusting, to(url, other)))
           .isInstanceOf(ExecutionException.class);
+    } finally {
+      trusting.close();
+    }
+  }
+
+  @Test
+  void aCertificateOfAnotherHostIsRefusedAlthoughItIsTrusted(@TempDir Path dir) throws Exception {
+    SelfSigned other = SelfSigned.make(dir, "other.example.org", 90);
+    Path trusted = Files.writeString(dir.resolve("ca.pem"), other.certificate());
+    var trusting =
+        new PinnedHttpClient(
+            vertx,
+            Settings.of(Map.of("deficitwatch.webhook.trusted-certificates", trusted.toString())));
+    try (var server = new HostileServer(other.listen(), PinnedHttpClientTest::answerAll)) {
+      String url = "https://%s:%d/";
+
+      assertThat(
+              send(trusting, to(URI.create(url.formatted("other.example.org", server.port()))))
+                  .status())
+          .isEqualTo(200);
+      assertThatThrownBy(
+              () ->
+                  send(trusting, to(URI.create(url.formatted("hooks.example.org", server.port())))))
+          .isInstanceOf(ExecutionException.class)
+          .satisfies(
+              failure ->
+                  assertThat(Answers.reason(failure.getCause())).isEqualTo(FailureReason.TLS));
+    } finally {
+      trusting.close();
+    }
+  }
+
+  @Test
+  void tellsTheHandshakeApartFromTheConnectionAndOnlyWhereThereWasOne(@TempDir Path dir)
+      throws Exception {
+    SelfSigned host = SelfSigned.make(dir, "hooks.example.org", 90);
+    Path trusted = Files.writeString(dir.resolve("ca.pem"), host.certificate());
+    var trusting =
+        new PinnedHttpClient(
+            vertx,
+            Settings.of(Map.of("deficitwatch.webhook.trusted-certificates", trusted.toString())));
+    long begun = System.nanoTime();
+    try (var server = new HostileServer(host.listen(), PinnedHttpClientTest::answerAll)) {
+      URI url = URI.create("https://hooks.example.org:%d/".formatted(server.port()));
+
+      Timeline first = posted(trusting, url);
+
+      Duration all = Duration.ofNanos(System.nanoTime() - begun);
+      Duration tls = first.timings().tls().orElseThrow();
+      Duration connect = first.timings().connect().orElseThrow();
+      assertThat(tls).isPositive();
+      assertThat(connect).isPositive();
+      assertThat(connect.plus(tls)).isLessThan(all);
+      await()
+          .atMost(PATIENCE)
+          .untilAsserted(() -> assertThat(posted(trusting, url).timings().tls()).isEmpty());
     } finally {
       trusting.close();
     }

@@ -35,4 +35,20 @@ public interface DefinitionCatalogue {
   default Optional<IndicatorDefinition> find(String id) {
     return list().stream().filter(definition -> definition.id().equals(id)).findFirst();
   }
+
+  /**
+   * The one in force, or one that ended only after the moment.
+   *
+   * @param asOf empty for now
+   */
+  default Optional<IndicatorDefinition> findAsOf(String id, Optional<Instant> asOf) {
+    return find(id)
+        .or(
+            () ->
+                asOf.flatMap(
+                    moment ->
+                        findEnded(id)
+                            .filter(ended -> moment.isBefore(ended.at()))
+                            .map(Ended::last)));
+  }
 }

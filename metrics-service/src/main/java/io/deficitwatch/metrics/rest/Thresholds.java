@@ -48,7 +48,7 @@ class Thresholds {
         wanted
             .reference()
             .filter(name -> !name.equals(RECORD) && scenarios.find(name).isEmpty())
-            .flatMap(definitions::find)
+            .flatMap(name -> definitions.findAsOf(name, request.asOf()))
             .map(found -> found.in(request.definition().scope().refArea()));
     other.ifPresent(found -> requireFit(found, request));
     return other;

@@ -9,6 +9,7 @@ import io.deficitwatch.metrics.transform.View;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
@@ -101,7 +102,7 @@ class ViewParameters {
             frequency,
             moment,
             wanted,
-            comparator(parameters, wanted, definition, definitions),
+            comparator(parameters, wanted, definition, id -> definitions.findAsOf(id, moment)),
             parameters.read("unit", unit, ViewParameters::currency),
             adjusted,
             running,
@@ -114,7 +115,7 @@ class ViewParameters {
       Parameters parameters,
       Transform wanted,
       IndicatorDefinition definition,
-      DefinitionCatalogue definitions) {
+      Function<String, Optional<IndicatorDefinition>> others) {
     if (!wanted.needsComparator()) {
       if (comparator != null) {
         parameters.refuse("comparator", "is for transform=PER_CENT_OF only");
@@ -126,8 +127,8 @@ class ViewParameters {
             "comparator",
             comparator,
             id ->
-                definitions
-                    .find(id)
+                others
+                    .apply(id)
                     .orElseThrow(
                         () ->
                             new IllegalArgumentException(

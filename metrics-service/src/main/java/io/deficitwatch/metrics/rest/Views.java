@@ -2,7 +2,6 @@ package io.deficitwatch.metrics.rest;
 
 import io.deficitwatch.edge.Parameters;
 import io.deficitwatch.metrics.indicator.DefinitionCatalogue;
-import io.deficitwatch.metrics.indicator.DefinitionCatalogue.Ended;
 import io.deficitwatch.metrics.indicator.IndicatorDefinition;
 import io.deficitwatch.metrics.transform.ReadView;
 import io.deficitwatch.metrics.transform.Seen;
@@ -29,17 +28,7 @@ class Views {
    */
   IndicatorDefinition definition(String id, @Nullable String asOf) {
     return definitions
-        .find(id)
-        .or(
-            () ->
-                new Parameters()
-                    .moment("asOf", asOf)
-                    .flatMap(
-                        moment ->
-                            definitions
-                                .findEnded(id)
-                                .filter(ended -> moment.isBefore(ended.at()))
-                                .map(Ended::last)))
+        .findAsOf(id, new Parameters().moment("asOf", asOf))
         .orElseThrow(() -> Problems.notInForce(id, definitions.findEnded(id)));
   }
 

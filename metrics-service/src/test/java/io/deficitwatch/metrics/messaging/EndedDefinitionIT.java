@@ -99,6 +99,10 @@ class EndedDefinitionIT {
         .get("/v1/projections/%s?refArea=JP&asOf=%s".formatted(ID, before))
         .then()
         .statusCode(200);
+    String compared =
+        "/v1/indicators/JP-DIGITAL-5/values?freq=A&transform=PER_CENT_OF&comparator=" + ID;
+    given().get(compared + "&asOf=" + before).then().statusCode(200);
+    given().get(compared).then().statusCode(400).body(containsString("comparator"));
 
     // When
     publish("ending-2", Map.of("2020", "5", "2021", "9"));

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,13 +27,13 @@ import java.util.function.Predicate;
  */
 final class Reconcile {
   private final Rule rule;
-  private final List<KeptAlert> kept;
+  private final Map<String, KeptAlert> kept = new LinkedHashMap<>();
   private final List<Step> todo = new ArrayList<>();
   private final Set<String> matched = new HashSet<>();
 
   private Reconcile(Rule rule, List<KeptAlert> kept) {
     this.rule = rule;
-    this.kept = kept;
+    kept.forEach(alert -> this.kept.put(alert.alert().id(), alert));
   }
 
   /**
@@ -48,10 +49,9 @@ final class Reconcile {
       Instant now) {
     var reconcile = new Reconcile(rule, kept);
     courses.forEach(reconcile::follow);
-    if (!history.facts().isEmpty()) {
-      var latest = new Snapshot(history);
-      latest.apply(history.facts());
-      reconcile.takeBack(judged, latest, history.facts().getLast().vintage(), now);
+    List<Alert> unfounded = reconcile.unfounded(judged);
+    if (!unfounded.isEmpty() && !history.facts().isEmpty()) {
+      reconcile.takeBack(unfounded, history, now);
     }
     return reconcile.changes();
   }
@@ -59,7 +59,7 @@ final class Reconcile {
   private void follow(Course course) {
     Optional<KeptAlert> found =
         kept(course.alert().id())
-            .or(() -> kept.stream().filter(alert -> isSame(alert, course)).findFirst());
+            .or(() -> kept.values().stream().filter(alert -> isSame(alert, course)).findFirst());
     if (found.isEmpty()) {
       todo.addAll(course.steps());
       return;
@@ -115,19 +115,23 @@ final class Reconcile {
   }
 
   /** Alerts that, by all that is known now, should never have been. */
-  private void takeBack(
-      Predicate<KeptAlert> judged, Snapshot latest, Vintage release, Instant now) {
-    kept.stream()
+  private List<Alert> unfounded(Predicate<KeptAlert> judged) {
+    return kept.values().stream()
         .filter(alert -> !matched.contains(alert.alert().id()))
         .filter(alert -> alert.alert().state() != AlertState.RETRACTED)
         // Nobody was told of it, and it is over
         .filter(alert -> alert.told() || alert.alert().state() != AlertState.RESOLVED)
         .filter(judged)
-        .forEach(
-            alert ->
-                todo.add(
-                    retraction(
-                        alert.alert(), latest.figure(alert.alert().period()), release, now)));
+        .map(KeptAlert::alert)
+        .toList();
+  }
+
+  private void takeBack(List<Alert> alerts, SeriesHistory history, Instant now) {
+    var latest = new Snapshot(history);
+    latest.apply(history.facts());
+    Vintage release = history.facts().getLast().vintage();
+    alerts.forEach(
+        alert -> todo.add(retraction(alert, latest.figure(alert.period()), release, now)));
   }
 
   private static Step retraction(
@@ -164,7 +168,7 @@ final class Reconcile {
   }
 
   private Optional<KeptAlert> kept(String alertId) {
-    return kept.stream().filter(alert -> alert.alert().id().equals(alertId)).findFirst();
+    return Optional.ofNullable(kept.get(alertId));
   }
 
   private String severityBefore(Step step, Optional<AlertChange> before) {

@@ -72,7 +72,7 @@ public record DefinitionDocument(
     NET_ELSE_CREDIT_MINUS_DEBIT
   }
 
-  DefinitionDocument numbered(String itsId, @Nullable Integer itsVersion) {
+  DefinitionDocument numbered(@Nullable String itsId, @Nullable Integer itsVersion) {
     return new DefinitionDocument(
         itsId,
         itsVersion,
@@ -93,25 +93,20 @@ public record DefinitionDocument(
 
   /** The same words, and nothing to compute. */
   DefinitionDocument ended(int itsVersion) {
-    return new DefinitionDocument(
-        id,
-        itsVersion,
-        title,
-        text,
-        refArea,
-        unit,
-        validFrom,
-        source,
-        creditLines,
-        usedBy,
-        frequency,
-        FlowRule.NET_ELSE_CREDIT_MINUS_DEBIT,
-        null,
-        List.of(),
-        null);
+    return numbered(id, itsVersion)
+        .computing(FlowRule.NET_ELSE_CREDIT_MINUS_DEBIT, null, List.of(), null);
   }
 
   DefinitionDocument with(@Nullable RatioDocument other) {
+    return computing(flowRule, components, publishedTotals, other);
+  }
+
+  /** The same words about other values. */
+  private DefinitionDocument computing(
+      @Nullable FlowRule otherRule,
+      @Nullable List<ComponentDocument> otherComponents,
+      @Nullable List<TotalDocument> otherTotals,
+      @Nullable RatioDocument otherRatio) {
     return new DefinitionDocument(
         id,
         version,
@@ -124,10 +119,10 @@ public record DefinitionDocument(
         creditLines,
         usedBy,
         frequency,
-        flowRule,
-        components,
-        publishedTotals,
-        other);
+        otherRule,
+        otherComponents,
+        otherTotals,
+        otherRatio);
   }
 
   /** Whether both give the same values, whatever they say about them. */

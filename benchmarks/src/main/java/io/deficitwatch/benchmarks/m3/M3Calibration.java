@@ -10,24 +10,27 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
  * Learns how far the combination errs beyond what it says of itself, from the ends of the training
- * parts alone: the last as many values as the test part has, from two origins.
+ * parts alone: the last as many values as the test part has, from three origins.
  */
 public final class M3Calibration {
   private static final double[] COVERAGES = {0.50, 0.80, 0.95};
   private static final int MOST_DEGREES = 30;
+  private static final int ORIGINS = 3;
   private static final String HEAD =
       """
       # Learnt from the training parts of the M3 competition (Makridakis and Hibon 2000) by
       # io.deficitwatch.benchmarks.m3.M3Calibration m3.csv calibration.csv
       # See docs/projections.md.
-      periods_a_year,level,growth,degrees_of_freedom
+      periods_a_year,level,growth,shortness,degrees_of_freedom
       """;
   private final StudentQuantile student = new JdemetraStudentQuantile();
   private final Forecaster forecaster = Engines.uncalibrated();
@@ -40,26 +43,36 @@ public final class M3Calibration {
    */
   public static void main(String[] arguments) throws IOException {
     int every = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 1;
-    StringBuilder rows = new StringBuilder(HEAD);
+    M3Calibration calibration = new M3Calibration();
+    Map<Frequency, List<WithheldEnd>> ends = new EnumMap<>(Frequency.class);
     for (Frequency frequency : Frequency.values()) {
-      List<M3Series> all = M3Series.read(Path.of(arguments[0]), frequency);
-      rows.append(new M3Calibration().learn(frequency, all, every));
+      ends.put(
+          frequency,
+          calibration.withhold(frequency, M3Series.read(Path.of(arguments[0]), frequency), every));
     }
+    double shortness = WithheldEnd.shortness(ends.values().stream().flatMap(List::stream).toList());
+    StringBuilder rows = new StringBuilder(HEAD);
+    ends.forEach((frequency, some) -> rows.append(calibration.row(frequency, some, shortness)));
     Files.writeString(Path.of(arguments[1]), rows);
   }
 
-  private String learn(Frequency frequency, List<M3Series> all, int every) {
-    List<double[]> errors = new ArrayList<>();
+  private List<WithheldEnd> withhold(Frequency frequency, List<M3Series> all, int every) {
+    List<WithheldEnd> ends = new ArrayList<>();
     for (int i = 0; i < all.size(); i += every) {
       M3Series series = all.get(i);
       int steps = series.test().length;
-      for (int before : new int[] {0, steps / 3}) {
+      for (int origin = 0; origin < ORIGINS; origin++) {
         series
-            .holdout(before, frequency.leastValues())
-            .flatMap(this::scaledErrors)
-            .ifPresent(errors::add);
+            .holdout(origin * steps / ORIGINS, frequency.leastValues())
+            .flatMap(this::errors)
+            .ifPresent(ends::add);
       }
     }
+    return ends;
+  }
+
+  private String row(Frequency frequency, List<WithheldEnd> ends, double shortness) {
+    List<double[]> errors = ends.stream().map(end -> end.ofManyValues(shortness)).toList();
     double[][] quantiles =
         Arrays.stream(COVERAGES)
             .mapToObj(share -> quantiles(errors, share))
@@ -75,20 +88,31 @@ public final class M3Calibration {
         errors.size(),
         Arrays.stream(widths).mapToObj("%.2f"::formatted).toList());
     return String.format(
-        Locale.ROOT, "%d,%.3f,%.3f,%d%n", frequency.perYear(), level, line[1], degrees);
+        Locale.ROOT,
+        "%d,%.3f,%.3f,%.3f,%d%n",
+        frequency.perYear(),
+        level,
+        line[1],
+        shortness,
+        degrees);
   }
 
   /** Absolute errors by step, in deviations as {@code Calibration} mixes them. */
-  private Optional<double[]> scaledErrors(M3Series end) {
+  private Optional<WithheldEnd> errors(M3Series end) {
     return forecaster
         .forecast(end.train(), end.test().length)
         .map(
             forecast -> {
               Outlook outlook = forecast.outlook();
-              return IntStream.range(0, outlook.steps())
-                  .mapToDouble(
-                      i -> Math.abs(end.test()[i] - outlook.mean()[i]) / outlook.deviation(i + 1))
-                  .toArray();
+              return new WithheldEnd(
+                  end.id(),
+                  end.train().length(),
+                  IntStream.range(0, outlook.steps())
+                      .mapToDouble(
+                          i ->
+                              Math.abs(end.test()[i] - outlook.mean()[i])
+                                  / outlook.deviation(i + 1))
+                      .toArray());
             });
   }
 

@@ -10,7 +10,7 @@ final class Naive2 {
 
   static double[] forecast(M3Series series) {
     double[] values = series.train().values();
-    RemovedSeason season = RemovedSeason.of(values, series.train().perYear());
+    RemovedSeason season = RemovedSeason.tested(values, series.train().perYear());
     double[] path = new double[series.test().length];
     Arrays.fill(path, season.from(values)[values.length - 1]);
     return season.back(new Outlook(path, new double[path.length][1]), values.length).mean();

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 
@@ -14,7 +15,8 @@ import java.util.Objects;
  *
  * <p>A model's own deviation is drawn a quarter of the way, as a geometric mean, to that of the
  * naive forecast, the last value of the same season; the errors are then Student's t, {@code level
- * * step ^ growth} times as wide.
+ * * step ^ growth * exp(shortness / n)} times as wide, of a series with n values: the fewer there
+ * are, the less a model knows how far it errs.
  */
 public record Calibration(List<Row> rows) {
   private static final String RESOURCE = "calibration.csv";
@@ -30,13 +32,15 @@ public record Calibration(List<Row> rows) {
    * @param perYear periods a year
    * @param level by how much the deviation of the first step is multiplied
    * @param growth power of the step that it is multiplied by beside that
+   * @param shortness by how much more of a series that is short, from 0
    * @param degreesOfFreedom of Student's t, from 1
    */
-  public record Row(int perYear, double level, double growth, int degreesOfFreedom) {}
+  public record Row(
+      int perYear, double level, double growth, double shortness, int degreesOfFreedom) {}
 
   /** That which takes models at their word, to learn another one from. */
   public static Calibration none() {
-    return new Calibration(List.of(new Row(1, 1, 0, Integer.MAX_VALUE)));
+    return new Calibration(List.of(new Row(1, 1, 0, 0, Integer.MAX_VALUE)));
   }
 
   /** The one that was learnt; the resource says how. */
@@ -57,7 +61,8 @@ public record Calibration(List<Row> rows) {
                           Integer.parseInt(cells[0]),
                           Double.parseDouble(cells[1]),
                           Double.parseDouble(cells[2]),
-                          Integer.parseInt(cells[3])))
+                          Double.parseDouble(cells[3]),
+                          Integer.parseInt(cells[4])))
               .toList());
     } catch (IOException e) {
       throw new UncheckedIOException(RESOURCE, e);
@@ -82,6 +87,7 @@ public record Calibration(List<Row> rows) {
           Math.pow(deviation, 1 - NAIVE_WEIGHT)
               * Math.pow(naive * Math.sqrt(years), NAIVE_WEIGHT)
               * row.level
+              * Math.exp(row.shortness / series.length())
               * Math.pow(step, row.growth);
       response[i] = new double[outlook.response()[i].length];
       for (int j = 0; j < response[i].length; j++) {
@@ -91,14 +97,30 @@ public record Calibration(List<Row> rows) {
     return new Outlook(outlook.mean(), response);
   }
 
-  /** Mean absolute change over one year, or over one period if there is no more. */
+  /**
+   * Mean absolute change over one year, or over one period if there is no more. Of values of one
+   * sign as a share of them, at the level of the last year: what has grown tenfold moves more than
+   * it did.
+   */
   private static double naiveError(Series series) {
-    int apart = series.length() > series.perYear() ? series.perYear() : 1;
+    double[] values = series.values();
+    int apart = values.length > series.perYear() ? series.perYear() : 1;
+    boolean oneSign =
+        Arrays.stream(values).allMatch(value -> value > 0)
+            || Arrays.stream(values).allMatch(value -> value < 0);
     double sum = 0;
-    for (int i = apart; i < series.length(); i++) {
-      sum += Math.abs(series.values()[i] - series.values()[i - apart]);
+    for (int i = apart; i < values.length; i++) {
+      double change = Math.abs(values[i] - values[i - apart]);
+      sum += oneSign ? change / Math.abs(values[i] + values[i - apart]) * 2 : change;
     }
-    return sum / (series.length() - apart);
+    double level =
+        oneSign
+            ? Arrays.stream(values, values.length - apart, values.length)
+                .map(Math::abs)
+                .average()
+                .orElseThrow()
+            : 1;
+    return sum / (values.length - apart) * level;
   }
 
   // Half-years are not among what it was learnt from: the wider law of years is theirs

@@ -1,6 +1,7 @@
 package io.deficitwatch.metrics.forecast;
 
 import java.util.Arrays;
+import java.util.function.Function;
 
 /**
  * The season that is taken out of a series before a model without one, and put back after.
@@ -10,19 +11,33 @@ import java.util.Arrays;
  */
 public record RemovedSeason(double[] season, boolean multiplicative) {
   private static final double LEAST_FACTOR = 0.01;
+  private static final RemovedSeason NONE = new RemovedSeason(new double[] {0}, false);
 
-  /** Factors where all values are positive, amounts where not, none where there is no season. */
+  /**
+   * Factors where all values are positive, amounts where not, drawn towards none by how uncertain
+   * they are; none with less than three years.
+   */
   public static RemovedSeason of(double[] values, int perYear) {
-    if (!Seasonality.isSeasonal(values, perYear)) {
-      return new RemovedSeason(new double[] {0}, false);
-    }
+    return Seasonality.canBeShrunk(values, perYear)
+        ? removed(values, multiplicative -> Seasonality.shrunk(values, perYear, multiplicative))
+        : NONE;
+  }
+
+  /** Likewise, but whole, and none where a test finds none, as the M competitions do. */
+  public static RemovedSeason tested(double[] values, int perYear) {
+    return Seasonality.isSeasonal(values, perYear)
+        ? removed(values, multiplicative -> Seasonality.of(values, perYear, multiplicative))
+        : NONE;
+  }
+
+  private static RemovedSeason removed(double[] values, Function<Boolean, double[]> season) {
     if (Arrays.stream(values).allMatch(value -> value > 0)) {
-      double[] factors = Seasonality.of(values, perYear, true);
+      double[] factors = season.apply(true);
       if (Arrays.stream(factors).allMatch(factor -> factor > LEAST_FACTOR)) {
         return new RemovedSeason(factors, true);
       }
     }
-    return new RemovedSeason(Seasonality.of(values, perYear, false), false);
+    return new RemovedSeason(season.apply(false), false);
   }
 
   /** The values without it. */
@@ -50,7 +65,7 @@ public record RemovedSeason(double[] season, boolean multiplicative) {
 
   @Override
   public String toString() {
-    if (season.length == 1) {
+    if (Arrays.stream(season).allMatch(one -> one == (multiplicative ? 1 : 0))) {
       return "no season";
     }
     return multiplicative ? "multiplicative season" : "additive season";

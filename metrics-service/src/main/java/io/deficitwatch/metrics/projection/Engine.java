@@ -6,7 +6,7 @@ public final class Engine {
    * A whole number, higher with every change by which the same figures give another projection:
    * what was made by a former one is then made again.
    */
-  public static final String VERSION = "2";
+  public static final String VERSION = "3";
 
   private Engine() {}
 }

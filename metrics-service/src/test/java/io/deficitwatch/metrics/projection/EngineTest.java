@@ -22,9 +22,9 @@ class EngineTest {
                 Engine.VERSION, made(Frequency.A, 16), made(Frequency.M, 48), made(Frequency.Q, 8)))
         .isEqualTo(
             List.of(
-                "2",
-                "COMBINATION: -1273 to -1283, -2731 to 166",
-                "COMBINATION: -2195 to -2441, -3131 to -1752",
+                "3",
+                "COMBINATION: -1272 to -1282, -2795 to 230",
+                "COMBINATION: -2333 to -2482, -2886 to -2078",
                 "RANDOM_WALK_WITH_DRIFT: -1063 to -1149, -1857 to -442"));
   }
 

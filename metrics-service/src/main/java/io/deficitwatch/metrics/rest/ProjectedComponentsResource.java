@@ -79,6 +79,7 @@ class ProjectedComponentsResource {
         request.head(),
         ObservationStatus.F,
         projected.path().method(),
+        request.definition().formula().parts(),
         projected.vintage(),
         projected.lastObserved(),
         request.coverage(histories),

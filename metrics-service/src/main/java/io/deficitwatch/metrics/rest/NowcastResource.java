@@ -38,6 +38,7 @@ import org.jspecify.annotations.Nullable;
 @APIResponse(responseCode = "200")
 @APIResponse(responseCode = "400", description = "A parameter is not valid; every fault is named")
 @APIResponse(responseCode = "404", description = "Not found")
+@APIResponse(responseCode = "503", description = Projections.NOT_NOW)
 @Tag(name = "Projections")
 class NowcastResource {
   private final Views views;
@@ -83,7 +84,7 @@ class NowcastResource {
         projections.histories(request.definition(), Frequency.M, request.asOf());
     List<Observed> observed = Observed.latest(months);
     if (observed.isEmpty()) {
-      throw Projections.tooShort(request.definition(), Frequency.M, 0);
+      throw projections.missing(request.definition(), Frequency.M, 0);
     }
     TimePeriod last = observed.getLast().period();
     TimePeriod end =

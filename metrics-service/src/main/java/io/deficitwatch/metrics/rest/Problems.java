@@ -72,6 +72,23 @@ final class Problems {
                     failure.reason().map(reason -> " The last reason: " + reason).orElse(""))));
   }
 
+  /** Of what will be there soon. */
+  static ProblemException pendingProjection(String id, int before) {
+    return pendingProjection(
+        "That of %.64s waits for its first turn; %d others wait for longer.".formatted(id, before));
+  }
+
+  static ProblemException pendingValues(String id) {
+    return pendingProjection(
+        "The values of %.64s are still being computed; /v1/indicator-jobs says how far that is."
+            .formatted(id));
+  }
+
+  private static ProblemException pendingProjection(String detail) {
+    return new ProblemException(
+        Problem.of(503, "pending-projection", "The projection is not made yet", detail));
+  }
+
   static ProblemException unknownScenario(String id) {
     return new ProblemException(
         Problem.of(

@@ -87,8 +87,11 @@ class NowcastResource {
       throw projections.missing(request.definition(), Frequency.M, 0);
     }
     TimePeriod last = observed.getLast().period();
-    TimePeriod end =
-        given.orElseGet(() -> TimePeriod.containing(last.plus(1).lastMonth(), request.frequency()));
+    TimePeriod running = TimePeriod.containing(last.plus(1).lastMonth(), request.frequency());
+    List<IndicatorHistory> all =
+        projections.histories(request.definition(), request.frequency(), request.asOf());
+    requireMonths(request, running, last, all);
+    TimePeriod end = given.orElse(running);
     if (Nowcast.stepsTo(end, last) < 1) {
       throw Parameters.refusal(
           "period", "%s has ended: months are known to %s".formatted(end, last));
@@ -103,7 +106,19 @@ class NowcastResource {
         Nowcast.of(end, monthly)
             .orElseThrow(
                 () -> Parameters.refusal("period", "a month of %s is not known".formatted(end)));
-    return response(request, asked, nowcast, monthly, months);
+    return response(request, asked, nowcast, monthly, months, all);
+  }
+
+  // Published totals can be far ahead of their months
+  private static void requireMonths(
+      ProjectionParameters.Request request,
+      TimePeriod running,
+      TimePeriod lastMonth,
+      List<IndicatorHistory> all) {
+    List<Observed> whole = Observed.latest(all);
+    if (!whole.isEmpty() && whole.getLast().period().compareTo(running) >= 0) {
+      throw Problems.monthsBehind(request.definition().id(), lastMonth, whole.getLast().period());
+    }
   }
 
   private static void requireFit(
@@ -127,9 +142,8 @@ class NowcastResource {
       ThresholdParameters.Request asked,
       Nowcast nowcast,
       Projected monthly,
-      List<IndicatorHistory> months) {
-    List<IndicatorHistory> all =
-        projections.histories(request.definition(), request.frequency(), request.asOf());
+      List<IndicatorHistory> months,
+      List<IndicatorHistory> all) {
     List<IndicatorHistory> likes =
         all.stream().filter(history -> history.period().isLike(nowcast.period())).toList();
     var point = nowcast.point();

@@ -1,5 +1,6 @@
 package io.deficitwatch.metrics.rest;
 
+import io.deficitwatch.contracts.value.TimePeriod;
 import io.deficitwatch.edge.Fault;
 import io.deficitwatch.edge.Problem;
 import io.deficitwatch.edge.ProblemException;
@@ -87,6 +88,16 @@ final class Problems {
   private static ProblemException pendingProjection(String detail) {
     return new ProblemException(
         Problem.of(503, "pending-projection", "The projection is not made yet", detail));
+  }
+
+  static ProblemException monthsBehind(String id, TimePeriod lastMonth, TimePeriod known) {
+    return new ProblemException(
+        Problem.of(
+            404,
+            "months-behind",
+            "There is no nowcast",
+            "%.64s is known to %s, and its months only to %s: they say nothing of how a period after it will end."
+                .formatted(id, known, lastMonth)));
   }
 
   static ProblemException unknownScenario(String id) {

@@ -1,6 +1,7 @@
 package io.deficitwatch.metrics.backtest;
 
 import io.deficitwatch.contracts.event.ProjectionRecomputed.Interval;
+import io.deficitwatch.contracts.event.ProjectionRecomputed.Method;
 import io.deficitwatch.contracts.event.ProjectionRecomputed.Point;
 import io.deficitwatch.contracts.value.TimePeriod;
 import io.deficitwatch.contracts.value.Vintage;
@@ -14,14 +15,14 @@ import java.util.Optional;
  * @param vintage the newest release that it would have known
  * @param lastObserved and the last period
  * @param lastValue its value, as known then
- * @param method id, as in {@code COMBINATION}
+ * @param method as fitted to what was known then
  * @param steps the periods after it of which the figure is known by now
  */
 public record Origin(
     Vintage vintage,
     TimePeriod lastObserved,
     BigDecimal lastValue,
-    String method,
+    Method method,
     List<Step> steps) {
   public Origin {
     steps = List.copyOf(steps);

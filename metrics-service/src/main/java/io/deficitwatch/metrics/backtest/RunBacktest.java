@@ -92,7 +92,7 @@ public class RunBacktest {
         projected.vintage(),
         projected.lastObserved(),
         projected.observed().getLast().value(),
-        projected.path().method().id(),
+        projected.path().method(),
         steps);
   }
 

@@ -31,6 +31,9 @@ public interface JobStore {
 
   void recordFailure(Due due);
 
+  /** Whether the version is still to be computed for the area. */
+  boolean isLeft(String indicator, int definitionVersion, String refArea);
+
   Optional<IndicatorJob> find(String indicator, int definitionVersion);
 
   /** The latest first. */

@@ -85,6 +85,13 @@ class JdbcDueProjections implements DueProjections {
         and failures > 0
       """;
 
+  private static final String COUNT_BEFORE =
+      """
+      select (select count(*) from projection_due other where other.ticket < own.ticket)
+      from projection_due own
+      where indicator_id = ? and definition_version = ? and ref_area = ? and frequency = ?
+      """;
+
   private static final String TAKE = "delete from projection_due where ticket = ?";
 
   private final DataSource dataSource;
@@ -162,6 +169,24 @@ class JdbcDueProjections implements DueProjections {
     } catch (SQLException e) {
       throw new StorageException("taking projection " + due.indicator(), e);
     }
+  }
+
+  @Override
+  public Optional<Integer> countBefore(IndicatorRef indicator) {
+    List<Integer> before = new ArrayList<>();
+    try (Connection connection = dataSource.getConnection()) {
+      Sql.query(
+          connection,
+          COUNT_BEFORE,
+          row -> before.add(row.getInt(1)),
+          indicator.id(),
+          indicator.definitionVersion(),
+          indicator.refArea(),
+          indicator.frequency().name());
+    } catch (SQLException e) {
+      throw new StorageException("looking for the place of projection " + indicator, e);
+    }
+    return before.stream().findFirst();
   }
 
   @Override

@@ -185,6 +185,21 @@ class JdbcJobStore implements JobStore {
   }
 
   @Override
+  public boolean isLeft(String indicator, int definitionVersion, String refArea) {
+    boolean[] left = {false};
+    within(
+        connection ->
+            Sql.query(
+                connection,
+                "select 1 from indicator_job_area " + OF_AREA,
+                _ -> left[0] = true,
+                indicator,
+                definitionVersion,
+                refArea));
+    return left[0];
+  }
+
+  @Override
   public Optional<IndicatorJob> find(String indicator, int definitionVersion) {
     List<IndicatorJob> jobs = new ArrayList<>();
     within(

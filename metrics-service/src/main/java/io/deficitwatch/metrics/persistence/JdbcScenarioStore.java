@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 
 /** Scenarios as rows with their document in JSON. */
@@ -32,9 +33,25 @@ class JdbcScenarioStore implements ScenarioStore {
 
   @Override
   public List<Stored> list() {
+    return select("order by id");
+  }
+
+  @Override
+  public List<Stored> listFor(String indicator) {
+    return select("where indicators @> to_jsonb(?::text) order by id", indicator);
+  }
+
+  @Override
+  public Optional<Stored> find(String id) {
+    return select("where id = ?", id).stream().findFirst();
+  }
+
+  private List<Stored> select(String which, Object... parameters) {
     List<Stored> scenarios = new ArrayList<>();
     query(
-        "select id, saved_at, document from scenario order by id", row -> scenarios.add(read(row)));
+        "select id, saved_at, document from scenario " + which,
+        row -> scenarios.add(read(row)),
+        parameters);
     return scenarios;
   }
 

@@ -24,6 +24,9 @@ public interface DueProjections {
   /** The one that waits longest, but for those whose next attempt is not due; it stays in. */
   Optional<DueProjection> next(Instant now);
 
+  /** How many others wait for longer; empty if it is not in the queue. */
+  Optional<Integer> countBefore(IndicatorRef indicator);
+
   /** Takes it out, unless it changed since. */
   boolean take(DueProjection due);
 

@@ -50,20 +50,22 @@ record BacktestResponse(
     implements ProjectedAnswer {
   private static final List<String> COLUMNS =
       List.of(
-          "BASIS",
-          "RELEASE_ID",
-          "RELEASED_AT",
           "LAST_OBSERVED",
-          "METHOD",
           "TIME_PERIOD",
           "STEP",
+          "UNIT_MEASURE",
           "PROJECTED",
+          "LOWER_50",
+          "UPPER_50",
           "LOWER_80",
           "UPPER_80",
           "LOWER_95",
           "UPPER_95",
           "ACTUAL",
-          "ERROR");
+          "ERROR",
+          "TRUTH",
+          "KNOWN_RELEASE_ID",
+          "KNOWN_RELEASED_AT");
 
   static BacktestResponse of(
       ProjectionParameters.Request request, List<IndicatorHistory> histories, Backtest backtest) {
@@ -71,7 +73,7 @@ record BacktestResponse(
         request.head(),
         backtest.basis(),
         backtest.truth(),
-        backtest.origins().stream().map(Origin::method).distinct().toList(),
+        backtest.origins().stream().map(origin -> origin.method().id()).distinct().toList(),
         request.definition().formula().parts(),
         Optional.of(histories).filter(known -> !known.isEmpty()).map(Observed::newest),
         request.coverage(histories),
@@ -92,13 +94,16 @@ record BacktestResponse(
                       + " figures it was given, which may be later than what they speak of")
           Vintage vintage,
       TimePeriod lastObserved,
-      String method,
+      @Schema(description = "Id of how it would have been made", examples = "COMBINATION")
+          String method,
+      @Schema(description = "The model as fitted then") String methodDescription,
       List<Step> steps) {
     static OriginResponse of(Origin origin) {
       return new OriginResponse(
           origin.vintage(),
           origin.lastObserved(),
-          origin.method(),
+          origin.method().id(),
+          origin.method().description(),
           origin.steps().stream().map(Step::of).toList());
     }
   }
@@ -109,6 +114,7 @@ record BacktestResponse(
       @Schema(description = "Periods ahead, from 1") int step,
       TimePeriod period,
       BigDecimal projected,
+      @Schema(description = "Absent if the projection had none") Optional<Interval> interval50,
       Interval interval80,
       Interval interval95,
       BigDecimal actual,
@@ -118,6 +124,7 @@ record BacktestResponse(
           step.step(),
           step.period(),
           step.projected(),
+          step.interval50(),
           step.interval80(),
           step.interval95(),
           step.actual(),
@@ -139,26 +146,37 @@ record BacktestResponse(
 
   @Override
   @JsonIgnore
-  public Stream<List<String>> furtherCells() {
+  public Stream<Row> furtherRows() {
     return origins.stream()
-        .flatMap(origin -> origin.steps().stream().map(step -> row(origin, step)));
+        .flatMap(
+            origin ->
+                origin.steps().stream()
+                    .map(
+                        step ->
+                            new Row(
+                                origin.method(),
+                                origin.methodDescription(),
+                                origin.vintage(),
+                                cells(origin, step))));
   }
 
-  private List<String> row(OriginResponse origin, Step step) {
+  private List<String> cells(OriginResponse origin, Step step) {
     return List.of(
-        basis.name(),
-        origin.vintage().releaseId(),
-        origin.vintage().releasedAt().toString(),
         origin.lastObserved().toString(),
-        origin.method(),
         step.period().toString(),
         Integer.toString(step.step()),
+        indicator.unit(),
         step.projected().toPlainString(),
+        Csv.cell(step.interval50().map(Interval::lower)),
+        Csv.cell(step.interval50().map(Interval::upper)),
         step.interval80().lower().toPlainString(),
         step.interval80().upper().toPlainString(),
         step.interval95().lower().toPlainString(),
         step.interval95().upper().toPlainString(),
         step.actual().toPlainString(),
-        step.error().toPlainString());
+        step.error().toPlainString(),
+        truth.name(),
+        Csv.cell(vintage.map(Vintage::releaseId)),
+        Csv.cell(vintage.map(Vintage::releasedAt)));
   }
 }

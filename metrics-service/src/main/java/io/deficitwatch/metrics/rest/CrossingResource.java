@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 @APIResponse(responseCode = "200")
 @APIResponse(responseCode = "400", description = "A parameter is not valid; every fault is named")
 @APIResponse(responseCode = "404", description = "Not found")
+@APIResponse(responseCode = "503", description = Projections.NOT_NOW)
 @Tag(name = "Projections")
 class CrossingResource {
   private final Views views;

@@ -43,12 +43,18 @@ record CrossingsResponse(
   private static final List<String> COLUMNS =
       List.of(
           "TIME_PERIOD",
+          "UNIT_MEASURE",
           "THRESHOLD",
+          "THRESHOLD_LABEL",
+          "THRESHOLD_RELEASE_ID",
           "DIRECTION",
           "PROBABILITY",
           "PROBABILITY_BY",
-          "RELEASE_ID",
-          "RELEASED_AT");
+          "LAST_OBSERVED",
+          "LAST_VALUE",
+          "PAST",
+          "LIKELY_BY",
+          "ALMOST_SURELY_BY");
 
   /** What is passed. */
   @Schema(name = "Threshold")
@@ -91,17 +97,24 @@ record CrossingsResponse(
 
   @Override
   @JsonIgnore
-  public Stream<List<String>> furtherCells() {
-    return periods.stream()
-        .map(
-            step ->
-                List.of(
-                    step.period().toString(),
-                    threshold.value().map(BigDecimal::toPlainString).orElse(threshold.label()),
-                    threshold.direction(),
-                    step.probability().toPlainString(),
-                    step.probabilityBy().toPlainString(),
-                    vintage.releaseId(),
-                    vintage.releasedAt().toString()));
+  public Stream<Row> furtherRows() {
+    return periods.stream().map(step -> new Row(method, vintage, cells(step)));
+  }
+
+  private List<String> cells(Step step) {
+    return List.of(
+        step.period().toString(),
+        indicator.unit(),
+        Csv.cell(threshold.value()),
+        threshold.label(),
+        Csv.cell(threshold.vintage().map(Vintage::releaseId)),
+        threshold.direction(),
+        step.probability().toPlainString(),
+        step.probabilityBy().toPlainString(),
+        lastObserved.toString(),
+        lastValue.toPlainString(),
+        Boolean.toString(past),
+        Csv.cell(likelyBy),
+        Csv.cell(almostSurelyBy));
   }
 }

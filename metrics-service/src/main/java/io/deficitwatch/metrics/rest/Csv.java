@@ -1,6 +1,8 @@
 package io.deficitwatch.metrics.rest;
 
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** An answer that can be written as a table. */
@@ -12,4 +14,12 @@ interface Csv {
 
   /** One list of cells a row, as long as the columns. */
   Stream<List<String>> rows();
+
+  /** What there is, in plain figures; an empty cell for what there is not. */
+  static String cell(Optional<?> value) {
+    return value
+        .map(
+            given -> given instanceof BigDecimal figure ? figure.toPlainString() : given.toString())
+        .orElse("");
+  }
 }

@@ -38,6 +38,7 @@ import org.jspecify.annotations.Nullable;
 @APIResponse(responseCode = "200")
 @APIResponse(responseCode = "400", description = "A parameter is not valid; every fault is named")
 @APIResponse(responseCode = "404", description = "Not found")
+@APIResponse(responseCode = "503", description = Projections.NOT_NOW)
 @Tag(name = "Projections")
 class NowcastResource {
   private final Views views;
@@ -83,11 +84,14 @@ class NowcastResource {
         projections.histories(request.definition(), Frequency.M, request.asOf());
     List<Observed> observed = Observed.latest(months);
     if (observed.isEmpty()) {
-      throw Projections.tooShort(request.definition(), Frequency.M, 0);
+      throw projections.missing(request.definition(), Frequency.M, 0);
     }
     TimePeriod last = observed.getLast().period();
-    TimePeriod end =
-        given.orElseGet(() -> TimePeriod.containing(last.plus(1).lastMonth(), request.frequency()));
+    TimePeriod running = TimePeriod.containing(last.plus(1).lastMonth(), request.frequency());
+    List<IndicatorHistory> all =
+        projections.histories(request.definition(), request.frequency(), request.asOf());
+    requireMonths(request, running, last, all);
+    TimePeriod end = given.orElse(running);
     if (Nowcast.stepsTo(end, last) < 1) {
       throw Parameters.refusal(
           "period", "%s has ended: months are known to %s".formatted(end, last));
@@ -102,7 +106,19 @@ class NowcastResource {
         Nowcast.of(end, monthly)
             .orElseThrow(
                 () -> Parameters.refusal("period", "a month of %s is not known".formatted(end)));
-    return response(request, asked, nowcast, monthly, months);
+    return response(request, asked, nowcast, monthly, months, all);
+  }
+
+  // Published totals can be far ahead of their months
+  private static void requireMonths(
+      ProjectionParameters.Request request,
+      TimePeriod running,
+      TimePeriod lastMonth,
+      List<IndicatorHistory> all) {
+    List<Observed> whole = Observed.latest(all);
+    if (!whole.isEmpty() && whole.getLast().period().compareTo(running) >= 0) {
+      throw Problems.monthsBehind(request.definition().id(), lastMonth, whole.getLast().period());
+    }
   }
 
   private static void requireFit(
@@ -126,9 +142,8 @@ class NowcastResource {
       ThresholdParameters.Request asked,
       Nowcast nowcast,
       Projected monthly,
-      List<IndicatorHistory> months) {
-    List<IndicatorHistory> all =
-        projections.histories(request.definition(), request.frequency(), request.asOf());
+      List<IndicatorHistory> months,
+      List<IndicatorHistory> all) {
     List<IndicatorHistory> likes =
         all.stream().filter(history -> history.period().isLike(nowcast.period())).toList();
     var point = nowcast.point();

@@ -48,6 +48,8 @@ record NowcastResponse(
       List.of(
           "TIME_PERIOD",
           "MONTHS_KNOWN",
+          "MONTHS_PROJECTED",
+          "KNOWN",
           "OBS_VALUE",
           "OBS_STATUS",
           "UNIT_MEASURE",
@@ -58,9 +60,12 @@ record NowcastResponse(
           "UPPER_80",
           "LOWER_95",
           "UPPER_95",
+          "RECORD",
           "PROBABILITY_OF_RECORD",
-          "RELEASE_ID",
-          "RELEASED_AT");
+          "THRESHOLD",
+          "THRESHOLD_LABEL",
+          "DIRECTION",
+          "PROBABILITY");
 
   /** How likely a figure is passed. */
   @Schema(name = "Chance")
@@ -83,23 +88,31 @@ record NowcastResponse(
 
   @Override
   @JsonIgnore
-  public Stream<List<String>> furtherCells() {
-    return Stream.of(
-        List.of(
-            period.toString(),
-            Integer.toString(monthsKnown.size()),
-            value.toPlainString(),
-            status.name(),
-            indicator.unit(),
-            median.toPlainString(),
-            interval50.lower().toPlainString(),
-            interval50.upper().toPlainString(),
-            interval80.lower().toPlainString(),
-            interval80.upper().toPlainString(),
-            interval95.lower().toPlainString(),
-            interval95.upper().toPlainString(),
-            record.map(chance -> chance.probability().toPlainString()).orElse(""),
-            vintage.releaseId(),
-            vintage.releasedAt().toString()));
+  public Stream<Row> furtherRows() {
+    return Stream.of(new Row(method, vintage, cells()));
+  }
+
+  private List<String> cells() {
+    return List.of(
+        period.toString(),
+        Integer.toString(monthsKnown.size()),
+        Integer.toString(monthsProjected),
+        known.toPlainString(),
+        value.toPlainString(),
+        status.name(),
+        indicator.unit(),
+        median.toPlainString(),
+        interval50.lower().toPlainString(),
+        interval50.upper().toPlainString(),
+        interval80.lower().toPlainString(),
+        interval80.upper().toPlainString(),
+        interval95.lower().toPlainString(),
+        interval95.upper().toPlainString(),
+        Csv.cell(record.map(Chance::threshold).flatMap(ThresholdResponse::value)),
+        Csv.cell(record.map(Chance::probability)),
+        Csv.cell(threshold.map(Chance::threshold).flatMap(ThresholdResponse::value)),
+        Csv.cell(threshold.map(Chance::threshold).map(ThresholdResponse::label)),
+        Csv.cell(threshold.map(Chance::threshold).map(ThresholdResponse::direction)),
+        Csv.cell(threshold.map(Chance::probability)));
   }
 }

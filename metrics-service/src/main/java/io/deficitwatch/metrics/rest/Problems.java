@@ -1,5 +1,6 @@
 package io.deficitwatch.metrics.rest;
 
+import io.deficitwatch.contracts.value.TimePeriod;
 import io.deficitwatch.edge.Fault;
 import io.deficitwatch.edge.Problem;
 import io.deficitwatch.edge.ProblemException;
@@ -70,6 +71,33 @@ final class Problems {
                     failure.failures(),
                     failure.nextAttemptAt(),
                     failure.reason().map(reason -> " The last reason: " + reason).orElse(""))));
+  }
+
+  /** Of what will be there soon. */
+  static ProblemException pendingProjection(String id, int before) {
+    return pendingProjection(
+        "That of %.64s waits for its first turn; %d others wait for longer.".formatted(id, before));
+  }
+
+  static ProblemException pendingValues(String id) {
+    return pendingProjection(
+        "The values of %.64s are still being computed; /v1/indicator-jobs says how far that is."
+            .formatted(id));
+  }
+
+  private static ProblemException pendingProjection(String detail) {
+    return new ProblemException(
+        Problem.of(503, "pending-projection", "The projection is not made yet", detail));
+  }
+
+  static ProblemException monthsBehind(String id, TimePeriod lastMonth, TimePeriod known) {
+    return new ProblemException(
+        Problem.of(
+            404,
+            "months-behind",
+            "There is no nowcast",
+            "%.64s is known to %s, and its months only to %s: they say nothing of how a period after it will end."
+                .formatted(id, known, lastMonth)));
   }
 
   static ProblemException unknownScenario(String id) {

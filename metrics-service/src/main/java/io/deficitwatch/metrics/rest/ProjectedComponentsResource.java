@@ -30,6 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @APIResponse(responseCode = "200")
 @APIResponse(responseCode = "400", description = "A parameter is not valid; every fault is named")
 @APIResponse(responseCode = "404", description = "Not found")
+@APIResponse(responseCode = "503", description = Projections.NOT_NOW)
 @Tag(name = "Projections")
 class ProjectedComponentsResource {
   private final Views views;
@@ -79,6 +80,7 @@ class ProjectedComponentsResource {
         request.head(),
         ObservationStatus.F,
         projected.path().method(),
+        request.definition().formula().parts(),
         projected.vintage(),
         projected.lastObserved(),
         request.coverage(histories),

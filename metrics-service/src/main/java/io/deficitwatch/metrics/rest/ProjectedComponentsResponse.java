@@ -23,6 +23,8 @@ record ProjectedComponentsResponse(
     IndicatorHead indicator,
     @Schema(description = "F: forecast, never an observation") ObservationStatus status,
     @Schema(description = "How the indicator itself is projected") Method method,
+    @Schema(description = "What the indicator is made of: components of a sum, sides of a ratio")
+        List<String> parts,
     @Schema(description = "The latest release that it was made from") Vintage vintage,
     TimePeriod lastObserved,
     @Schema(description = "Which periods it rests on") Optional<Ranking.Coverage> coverage,
@@ -43,7 +45,8 @@ record ProjectedComponentsResponse(
           "LOWER_80",
           "UPPER_80",
           "LOWER_95",
-          "UPPER_95");
+          "UPPER_95",
+          "LAST_OBSERVED");
 
   /** One flow of a component. */
   @Schema(name = "ComponentPath")
@@ -87,12 +90,15 @@ record ProjectedComponentsResponse(
 
   @Override
   @JsonIgnore
-  public Stream<List<String>> furtherCells() {
+  public Stream<Row> furtherRows() {
     return components.stream()
-        .flatMap(component -> component.points().stream().map(point -> row(component, point)));
+        .flatMap(
+            component ->
+                component.points().stream()
+                    .map(point -> new Row(component.method(), vintage, cells(component, point))));
   }
 
-  private List<String> row(ComponentPath component, ComponentPoint point) {
+  private List<String> cells(ComponentPath component, ComponentPoint point) {
     return List.of(
         component.id(),
         component.flow().name(),
@@ -104,6 +110,7 @@ record ProjectedComponentsResponse(
         point.interval80().lower().toPlainString(),
         point.interval80().upper().toPlainString(),
         point.interval95().lower().toPlainString(),
-        point.interval95().upper().toPlainString());
+        point.interval95().upper().toPlainString(),
+        lastObserved.toString());
   }
 }

@@ -5,7 +5,10 @@ import io.deficitwatch.contracts.value.ObservationStatus;
 import io.deficitwatch.contracts.value.TimePeriod;
 import io.deficitwatch.edge.Parameters;
 import io.deficitwatch.edge.Role;
+import io.deficitwatch.metrics.indicator.IndicatorDefinition;
 import io.deficitwatch.metrics.indicator.IndicatorHistory;
+import io.deficitwatch.metrics.projection.ChooseModel;
+import io.deficitwatch.metrics.projection.DueProjections;
 import io.deficitwatch.metrics.projection.Observed;
 import io.deficitwatch.metrics.projection.ProjectionStore;
 import io.deficitwatch.metrics.rest.ScenariosResponse.Scenario;
@@ -41,6 +44,7 @@ class ProjectionResource {
   private final KnownBacktests backtests;
   private final Scenarios scenarios;
   private final ProjectionFailure.Finder failures;
+  private final DueProjections due;
 
   ProjectionResource(
       Views views,
@@ -48,13 +52,15 @@ class ProjectionResource {
       ProjectionStore store,
       KnownBacktests backtests,
       Scenarios scenarios,
-      ProjectionFailure.Finder failures) {
+      ProjectionFailure.Finder failures,
+      DueProjections due) {
     this.views = views;
     this.projections = projections;
     this.store = store;
     this.backtests = backtests;
     this.scenarios = scenarios;
     this.failures = failures;
+    this.due = due;
   }
 
   @GET
@@ -70,7 +76,10 @@ class ProjectionResource {
               + " the latest figures failed, the one before stands, and failed says so.")
   @APIResponse(
       responseCode = "503",
-      description = "It failed and none was made before, or the database is out of reach")
+      description =
+          "failed-projection: it failed and none was made before. pending-projection: it waits for"
+              + " its first turn, or its values for theirs. unavailable: the database is out of"
+              + " reach")
   public ProjectionResponse get(
       @PathParam("id") String id,
       @BeanParam ProjectionParameters wanted,
@@ -111,16 +120,30 @@ class ProjectionResource {
     return store
         .findLatest(request.definition().ref(request.frequency()))
         .filter(projection -> !projection.points().isEmpty())
-        .orElseThrow(
-            () ->
-                failed
-                    .map(failure -> Problems.failedProjection(request.definition().id(), failure))
-                    .orElseGet(
-                        () ->
-                            Projections.tooShort(
-                                request.definition(),
-                                request.frequency(),
-                                Observed.latest(histories).size())));
+        .orElseGet(() -> first(request, histories, failed));
+  }
+
+  /** Where none was announced, or it was taken back. */
+  private ProjectionRecomputed first(
+      ProjectionParameters.Request request,
+      List<IndicatorHistory> histories,
+      Optional<ProjectionFailure> failed) {
+    IndicatorDefinition definition = request.definition();
+    failed.ifPresent(
+        failure -> {
+          throw Problems.failedProjection(definition.id(), failure);
+        });
+    if (Observed.latest(histories).size() >= ChooseModel.LEAST_OBSERVATIONS) {
+      due.countBefore(definition.ref(request.frequency()))
+          .ifPresent(
+              before -> {
+                throw Problems.pendingProjection(definition.id(), before);
+              });
+    }
+    // Its turn has come meanwhile: the same figures give the same one
+    return projections
+        .project(definition, request.frequency(), histories, Optional.empty())
+        .asEvent();
   }
 
   /** A stored projection rests on no period that came after it. */

@@ -10,7 +10,6 @@ import io.deficitwatch.contracts.value.TimePeriod;
 import io.deficitwatch.contracts.value.Vintage;
 import io.deficitwatch.metrics.rest.ScenariosResponse.Scenario;
 import io.deficitwatch.metrics.rest.ValuesResponse.IndicatorHead;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -58,9 +57,9 @@ record ProjectionResponse(
           "UPPER_80",
           "LOWER_95",
           "UPPER_95",
-          "METHOD",
-          "RELEASE_ID",
-          "RELEASED_AT");
+          "LAST_OBSERVED",
+          "FAILURES",
+          "NEXT_ATTEMPT_AT");
 
   @Override
   @JsonIgnore
@@ -76,25 +75,25 @@ record ProjectionResponse(
 
   @Override
   @JsonIgnore
-  public Stream<List<String>> furtherCells() {
-    return points.stream().map(this::row);
+  public Stream<Row> furtherRows() {
+    return points.stream().map(point -> new Row(method, vintage, cells(point)));
   }
 
-  private List<String> row(Point point) {
+  private List<String> cells(Point point) {
     return List.of(
         point.period().toString(),
         point.value().toPlainString(),
         status.name(),
         indicator.unit(),
-        point.median().map(BigDecimal::toPlainString).orElse(""),
-        point.interval50().map(Interval::lower).map(BigDecimal::toPlainString).orElse(""),
-        point.interval50().map(Interval::upper).map(BigDecimal::toPlainString).orElse(""),
+        Csv.cell(point.median()),
+        Csv.cell(point.interval50().map(Interval::lower)),
+        Csv.cell(point.interval50().map(Interval::upper)),
         point.interval80().lower().toPlainString(),
         point.interval80().upper().toPlainString(),
         point.interval95().lower().toPlainString(),
         point.interval95().upper().toPlainString(),
-        method.id(),
-        vintage.releaseId(),
-        vintage.releasedAt().toString());
+        lastObserved.toString(),
+        Csv.cell(failed.map(ProjectionFailure::failures)),
+        Csv.cell(failed.map(ProjectionFailure::nextAttemptAt)));
   }
 }

@@ -9,6 +9,7 @@ import io.deficitwatch.contracts.value.Vintage;
 import io.deficitwatch.edge.Parameters;
 import io.deficitwatch.edge.Problem;
 import io.deficitwatch.edge.ProblemException;
+import io.deficitwatch.metrics.definition.JobStore;
 import io.deficitwatch.metrics.indicator.IndicatorDefinition;
 import io.deficitwatch.metrics.indicator.IndicatorHistory;
 import io.deficitwatch.metrics.projection.ChooseModel;
@@ -27,6 +28,11 @@ import java.util.function.ToIntFunction;
 /** Projections for requests; what cannot be given is refused in the request's words. */
 @ApplicationScoped
 class Projections {
+  /** When none can be given yet, in the words of the API document. */
+  static final String NOT_NOW =
+      "busy: others ask for projections. pending-projection: its values are still being computed."
+          + " unavailable: the database is out of reach. To be asked for again after Retry-After";
+
   // Of months a model of so many steps takes as long as an answer may
   private static final int MOST_YEARS = 50;
   private static final int MOST_STEPS = 240;
@@ -37,6 +43,7 @@ class Projections {
   private final ProjectKnown projectKnown;
   private final Horizon horizon;
   private final Models models;
+  private final JobStore jobs;
   private final Cache<Key, Projected> lately =
       Caffeine.newBuilder()
           .maximumWeight(MOST_VALUES)
@@ -46,11 +53,13 @@ class Projections {
                       + made.path().simulated().steps() * made.path().simulated().size())
           .build();
 
-  Projections(Views views, ProjectKnown projectKnown, Horizon horizon, Models models) {
+  Projections(
+      Views views, ProjectKnown projectKnown, Horizon horizon, Models models, JobStore jobs) {
     this.views = views;
     this.projectKnown = projectKnown;
     this.horizon = horizon;
     this.models = models;
+    this.jobs = jobs;
   }
 
   /** All that a projection depends on: the same gives the same one. */
@@ -75,7 +84,8 @@ class Projections {
 
   /**
    * @param last empty for as far as projections usually reach
-   * @throws ProblemException if there are too few values, or the period is out of reach
+   * @throws ProblemException if there are too few values, or none yet, or the period is out of
+   *     reach
    */
   Projected project(
       IndicatorDefinition definition,
@@ -89,12 +99,20 @@ class Projections {
         end -> last.map(to -> steps(end, to)).orElseGet(() -> horizon.periodsAfter(end)));
   }
 
-  /** To the period, or one step if it is known already. */
+  /**
+   * The indicator that a reference names, to the period, or one step if it is known already.
+   *
+   * @throws ProblemException if the reference has too few values, or none yet
+   */
   Projected projectBeside(
       IndicatorDefinition definition,
       Frequency frequency,
       List<IndicatorHistory> histories,
       TimePeriod last) {
+    int known = Observed.latest(histories).size();
+    if (known < ChooseModel.LEAST_OBSERVATIONS && !isLeft(definition)) {
+      throw Parameters.refusal("reference", tooFew(definition, frequency, known));
+    }
     return project(
         definition,
         frequency,
@@ -109,7 +127,7 @@ class Projections {
       ToIntFunction<TimePeriod> stepsAfter) {
     List<Observed> observed = Observed.latest(histories);
     if (observed.size() < ChooseModel.LEAST_OBSERVATIONS) {
-      throw tooShort(definition, frequency, observed.size());
+      throw missing(definition, frequency, observed.size());
     }
     IndicatorRef indicator = definition.ref(frequency);
     int steps = stepsAfter.applyAsInt(observed.getLast().period());
@@ -121,7 +139,7 @@ class Projections {
                 () ->
                     projectKnown
                         .project(indicator, histories, _ -> steps)
-                        .orElseThrow(() -> tooShort(definition, frequency, observed.size()))));
+                        .orElseThrow(() -> missing(definition, frequency, observed.size()))));
   }
 
   private static int steps(TimePeriod observed, Last to) {
@@ -136,13 +154,24 @@ class Projections {
     return steps;
   }
 
-  static ProblemException tooShort(IndicatorDefinition definition, Frequency frequency, int known) {
-    return new ProblemException(
-        Problem.of(
-            404,
-            "insufficient-history",
-            "There is no projection",
-            "%s has %d values of frequency %s; a projection needs %d."
-                .formatted(definition.id(), known, frequency, ChooseModel.LEAST_OBSERVATIONS)));
+  /** Of what has too few values, or none because they are still being computed. */
+  ProblemException missing(IndicatorDefinition definition, Frequency frequency, int known) {
+    return isLeft(definition)
+        ? Problems.pendingValues(definition.id())
+        : new ProblemException(
+            Problem.of(
+                404,
+                "insufficient-history",
+                "There is no projection",
+                tooFew(definition, frequency, known)));
+  }
+
+  private boolean isLeft(IndicatorDefinition definition) {
+    return jobs.isLeft(definition.id(), definition.version(), definition.scope().refArea());
+  }
+
+  private static String tooFew(IndicatorDefinition definition, Frequency frequency, int known) {
+    return "%s has %d values of frequency %s; a projection needs %d."
+        .formatted(definition.id(), known, frequency, ChooseModel.LEAST_OBSERVATIONS);
   }
 }

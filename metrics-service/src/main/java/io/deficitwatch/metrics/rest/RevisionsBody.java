@@ -15,11 +15,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -92,12 +90,12 @@ final class RevisionsBody {
     KnownVintage known = revised.figure().known();
     return List.of(
         period.period().toString(),
-        text(revised.figure().value()),
+        Csv.cell(revised.figure().value()),
         revised.figure().status().name(),
         Integer.toString(revised.release()),
         Long.toString(revised.lagDays()),
-        text(revised.changeToPrevious()),
-        text(revised.changeToFirst()),
+        Csv.cell(revised.changeToPrevious()),
+        Csv.cell(revised.changeToFirst()),
         known.releasedAt().toString(),
         known.releaseId(),
         known.vintage().dataflow().toString(),
@@ -108,12 +106,8 @@ final class RevisionsBody {
   private List<String> row(PeriodRevisions period) {
     return Stream.concat(
             Stream.of(period.period().toString()),
-            Period.cells(period, vintages).stream().map(RevisionsBody::text))
+            Period.cells(period, vintages).stream().map(Csv::cell))
         .toList();
-  }
-
-  private static String text(Optional<BigDecimal> value) {
-    return value.map(BigDecimal::toPlainString).orElse("");
   }
 
   private void forEach(Reader reader) throws IOException {

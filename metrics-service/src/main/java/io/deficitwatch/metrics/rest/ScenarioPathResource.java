@@ -11,7 +11,6 @@ import io.deficitwatch.metrics.indicator.IndicatorHistory;
 import io.deficitwatch.metrics.projection.Projected;
 import io.deficitwatch.metrics.rest.CrossingsResponse.ThresholdResponse;
 import io.deficitwatch.metrics.rest.ScenarioPathsResponse.Target;
-import io.deficitwatch.metrics.rest.ValuesResponse.IndicatorHead;
 import io.deficitwatch.metrics.scenario.RequiredGrowth;
 import io.deficitwatch.metrics.scenario.ScenarioPath;
 import io.deficitwatch.metrics.scenario.ScenarioPoint;
@@ -39,15 +38,19 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @APIResponse(responseCode = "200")
 @APIResponse(responseCode = "400", description = "A parameter is not valid; every fault is named")
 @APIResponse(responseCode = "404", description = "Not found")
+@APIResponse(responseCode = "503", description = Projections.NOT_NOW)
 @Tag(name = "Projections")
 class ScenarioPathResource {
   private final Views views;
   private final Projections projections;
+  private final KnownBacktests backtests;
   private final Scenarios scenarios;
 
-  ScenarioPathResource(Views views, Projections projections, Scenarios scenarios) {
+  ScenarioPathResource(
+      Views views, Projections projections, KnownBacktests backtests, Scenarios scenarios) {
     this.views = views;
     this.projections = projections;
+    this.backtests = backtests;
     this.scenarios = scenarios;
   }
 
@@ -76,9 +79,14 @@ class ScenarioPathResource {
             .collect(
                 Collectors.groupingBy(ScenarioPoint::id, LinkedHashMap::new, Collectors.toList()));
     return new ScenarioPathsResponse(
-        IndicatorHead.of(request.definition(), request.frequency()),
-        projected.lastObserved(),
+        request.head(),
+        projected.path().method(),
+        request.definition().formula().parts(),
         projected.vintage(),
+        request.coverage(histories),
+        Calibration.of(
+            backtests.calibrating(request.definition().ref(request.frequency()), histories)),
+        projected.lastObserved(),
         byScenario.values().stream()
             .flatMap(points -> path(points, figure, projected).stream())
             .toList(),

@@ -52,11 +52,14 @@ class ThresholdParameters {
     Optional<BigDecimal> value =
         parameters.read("threshold", threshold, ThresholdParameters::figure);
     Optional<String> named = parameters.read("reference", reference, ThresholdParameters::name);
-    if (threshold != null && reference != null) {
+    if (!isBlank(threshold) && !isBlank(reference)) {
       parameters.refuse("reference", "stands beside threshold: it is one or the other");
     }
     if (required && isBlank(threshold) && isBlank(reference)) {
       parameters.refuse("threshold", "is missing; or name a reference");
+    }
+    if (!isBlank(direction) && isBlank(threshold) && isBlank(reference)) {
+      parameters.refuse("direction", "goes with a threshold or a reference");
     }
     return new Request(
         value, named, parameters.read("direction", direction, ThresholdParameters::side));

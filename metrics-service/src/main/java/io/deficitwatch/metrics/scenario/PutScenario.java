@@ -12,7 +12,6 @@ import java.util.List;
 /** Keeps or forgets a scenario of this installation's users. */
 @ApplicationScoped
 public class PutScenario {
-  private static final String ID = "[A-Z0-9][A-Z0-9_-]{0,63}";
   private static final int MOST_SCENARIOS = 1_000;
 
   private final Scenarios scenarios;
@@ -52,30 +51,23 @@ public class PutScenario {
       return new Outcome.Published();
     }
     Faults faults = Faults.none();
-    if (!id.matches(ID)) {
+    if (!Scenarios.isId(id)) {
       faults.add("id", "is not made of up to 64 capital letters, digits, - and _");
     }
     if (definitions.find(id).isPresent()) {
       faults.add("id", "is that of an indicator: as a reference it would mean either");
     }
     OwnScenario read =
-        new ScenarioReader(faults)
+        new ScenarioReader(faults, indicator -> definitions.find(indicator).isPresent())
             .read(id, document, clock.instant().truncatedTo(ChronoUnit.MICROS));
-    for (int i = 0; i < read.indicators().size(); i++) {
-      String indicator = read.indicators().get(i);
-      if (definitions.find(indicator).isEmpty()) {
-        faults.add("indicators[%d]".formatted(i), "names no definition; /v1/indicators lists them");
-      }
-    }
-    if (faults.found().isEmpty()
-        && store.count() >= MOST_SCENARIOS
-        && scenarios.findOwn(id).isEmpty()) {
+    if (faults.found().isEmpty() && store.count() >= MOST_SCENARIOS && store.find(id).isEmpty()) {
       faults.add("id", "would be one more than the " + MOST_SCENARIOS + " that are kept");
     }
     if (!faults.found().isEmpty()) {
       return new Outcome.Refused(faults.found());
     }
-    boolean created = store.save(new ScenarioStore.Stored(id, document, read.savedAt()));
+    boolean created =
+        store.save(new ScenarioStore.Stored(id, document.with(read.indicators()), read.savedAt()));
     return new Outcome.Saved(read, created);
   }
 
@@ -92,6 +84,6 @@ public class PutScenario {
     if (scenarios.isPublished(id)) {
       return Deletion.PUBLISHED;
     }
-    return id.matches(ID) && store.delete(id) ? Deletion.DELETED : Deletion.UNKNOWN;
+    return Scenarios.isId(id) && store.delete(id) ? Deletion.DELETED : Deletion.UNKNOWN;
   }
 }

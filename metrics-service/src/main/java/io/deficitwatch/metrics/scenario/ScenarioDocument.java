@@ -11,6 +11,10 @@ public record ScenarioDocument(
     @Nullable List<String> source,
     @Nullable List<String> indicators,
     @Nullable List<PointDocument> points) {
+  /** With the indicators as they were read. */
+  ScenarioDocument with(List<String> read) {
+    return new ScenarioDocument(title, basis, source, read, points);
+  }
 
   /** A text for people. */
   public record Title(@Nullable String en, @Nullable String ja) {}

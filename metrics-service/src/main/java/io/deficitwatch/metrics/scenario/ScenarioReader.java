@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a scenario of a document, or names every fault in it. */
@@ -20,9 +21,11 @@ final class ScenarioReader {
   private static final int MOST_TEXTS = 20;
 
   private final Faults faults;
+  private final Predicate<String> isIndicator;
 
-  ScenarioReader(Faults faults) {
+  ScenarioReader(Faults faults, Predicate<String> isIndicator) {
     this.faults = faults;
+    this.isIndicator = isIndicator;
   }
 
   /** What it could make out; to be used only if no fault was found. */
@@ -34,21 +37,25 @@ final class ScenarioReader {
             faults.text("title.en", title == null ? null : title.en()).orElse(""),
             faults.text("title.ja", title == null ? null : title.ja()).orElse("")),
         faults.text("basis", document.basis()).orElse(""),
-        texts("source", document.source() == null ? List.of() : document.source()),
-        texts("indicators", faults.list("indicators", document.indicators())),
+        texts("source", document.source() == null ? List.of() : document.source(), _ -> true),
+        texts("indicators", faults.list("indicators", document.indicators()), isIndicator),
         points(faults.list("points", document.points())),
         savedAt);
   }
 
-  private List<String> texts(String place, List<String> given) {
+  private List<String> texts(String place, List<String> given, Predicate<String> isKnown) {
     if (given.size() > MOST_TEXTS) {
       faults.add(place, "has more than " + MOST_TEXTS + " entries");
       return List.of();
     }
     for (int i = 0; i < given.size(); i++) {
-      faults.text("%s[%d]".formatted(place, i), given.get(i));
+      String here = "%s[%d]".formatted(place, i);
+      faults
+          .text(here, given.get(i))
+          .filter(text -> !isKnown.test(text))
+          .ifPresent(_ -> faults.add(here, "names no definition; /v1/indicators lists them"));
     }
-    return given.stream().filter(text -> text != null).map(String::strip).toList();
+    return given.stream().filter(text -> text != null).map(String::strip).distinct().toList();
   }
 
   private SortedMap<TimePeriod, BigDecimal> points(List<PointDocument> given) {

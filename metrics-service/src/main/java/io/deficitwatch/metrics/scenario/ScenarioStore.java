@@ -2,6 +2,7 @@ package io.deficitwatch.metrics.scenario;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** Keeps the scenarios of this installation's users. */
 public interface ScenarioStore {
@@ -10,6 +11,11 @@ public interface ScenarioStore {
 
   /** By id. */
   List<Stored> list();
+
+  /** Those that are shown beside this indicator, by id. */
+  List<Stored> listFor(String indicator);
+
+  Optional<Stored> find(String id);
 
   long count();
 

@@ -38,6 +38,11 @@ class BegunJobs implements JobStore {
   public void recordFailure(Due due) {}
 
   @Override
+  public boolean isLeft(String indicator, int definitionVersion, String refArea) {
+    return false;
+  }
+
+  @Override
   public Optional<IndicatorJob> find(String indicator, int definitionVersion) {
     return begun.contains(indicator + " " + definitionVersion)
         ? Optional.of(

@@ -53,6 +53,19 @@ class DueProjectionsIT {
   }
 
   @Test
+  void saysHowManyWaitForLonger() {
+    due.add(List.of(ref("A", 1), ref("B", 1), ref("C", 2)), CAUSE);
+
+    assertThat(due.countBefore(ref("A", 1))).contains(0);
+    assertThat(due.countBefore(ref("C", 2))).contains(2);
+    assertThat(due.countBefore(ref("C", 1))).isEmpty();
+    due.add(List.of(ref("A", 1)), CAUSE);
+    assertThat(due.countBefore(ref("A", 1))).contains(2);
+    assertThat(due.take(due.next(NOW).orElseThrow())).isTrue();
+    assertThat(due.countBefore(ref("B", 1))).isEmpty();
+  }
+
+  @Test
   void onlyProjectionsOfOtherEnginesAreMadeAgainThatStandAndAreInForce() throws SQLException {
     // Given
     define("A", 1, false);

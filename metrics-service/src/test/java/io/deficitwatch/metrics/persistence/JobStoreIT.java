@@ -172,6 +172,9 @@ class JobStoreIT {
     jobs.recordFailure(first);
 
     assertThat(first.refArea()).isEqualTo("DE");
+    assertThat(jobs.isLeft(ID, 1, "DE")).isTrue();
+    assertThat(jobs.isLeft(ID, 1, "FR")).isFalse();
+    assertThat(jobs.isLeft(ID, 2, "DE")).isFalse();
     assertThat(jobs.findDue().orElseThrow().refArea()).isEqualTo("JP");
     assertThat(jobs.find(ID, 1).orElseThrow().progress().failures()).isEqualTo(1);
     database.connection().commit();

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** The queue in memory. */
 public final class InMemoryDueProjections implements DueProjections {
@@ -35,6 +36,14 @@ public final class InMemoryDueProjections implements DueProjections {
   public Optional<DueProjection> next(Instant now) {
     return queue.stream()
         .filter(waiting -> !dueAt.getOrDefault(waiting.ticket(), Instant.MIN).isAfter(now))
+        .findFirst();
+  }
+
+  @Override
+  public Optional<Integer> countBefore(IndicatorRef indicator) {
+    return IntStream.range(0, queue.size())
+        .boxed()
+        .filter(place -> queue.get(place).indicator().equals(indicator))
         .findFirst();
   }
 

@@ -1,6 +1,8 @@
 package io.deficitwatch.metrics.rest;
 
-import static io.deficitwatch.metrics.sample.Patience.await;
+import static io.deficitwatch.metrics.rest.GrowingDeficit.get;
+import static io.deficitwatch.metrics.rest.GrowingDeficit.operator;
+import static io.deficitwatch.metrics.rest.GrowingDeficit.putScenario;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
@@ -11,22 +13,12 @@ import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
-import static org.hamcrest.Matchers.oneOf;
-import static org.hamcrest.Matchers.startsWith;
 
-import io.deficitwatch.contracts.event.ReleasePublished;
 import io.deficitwatch.eventing.testing.KafkaAndPostgres;
-import io.deficitwatch.metrics.sample.Releases;
-import io.deficitwatch.metrics.sample.ReleasesTopic;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import io.restassured.response.ValidatableResponse;
-import io.restassured.specification.RequestSpecification;
-import java.time.YearMonth;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,30 +27,14 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(KafkaAndPostgres.class)
 class ProjectionAnswersIT {
-  private static final String OUTLOOK = "/v1/projections/OWN-OUTLOOK";
-  private static final String DEFINITION =
-      """
-      {"title":{"en":"%1$s","ja":"独自"},"text":{"en":"Of a test","ja":"試験"},"refArea":"JP",
-       "unit":"JPY","validFrom":"2014-01","source":"a test","usedBy":["a test"],"flowRule":"NET_ELSE_CREDIT_MINUS_DEBIT",
-       "components":[{"id":"X","dataflow":"TEST:OUTLOOK","net":"M.JP.W1.N.%1$s.JPY","sign":1}]}
-      """;
+  private static final String OUTLOOK = GrowingDeficit.PROJECTION;
 
   @ConfigProperty(name = "kafka.bootstrap.servers")
   String bootstrapServers;
 
   @BeforeEach
   void publishTenYears() {
-    define("OWN-OUTLOOK", "OUT");
-    define("OWN-IMPORTS", "IMP");
-    try (var releases = new ReleasesTopic(bootstrapServers)) {
-      for (int year = 2020; year <= 2024; year++) {
-        releases.publish(release("outlook-" + year, year + 1 + "-02-10T08:50:00+09:00", year, 12));
-      }
-      releases.publish(release("outlook-2025", "2025-08-10T08:50:00+09:00", 2025, 6));
-    }
-    await()
-        .untilAsserted(() -> get("?freq=A").statusCode(200).body("lastObserved", equalTo("2024")));
-    await().untilAsserted(() -> get("/nowcast").statusCode(200).body("monthsKnown", hasSize(6)));
+    GrowingDeficit.publish(bootstrapServers);
   }
 
   @Test
@@ -88,7 +64,6 @@ class ProjectionAnswersIT {
 
   @Test
   void tellsWhenAThresholdIsPassed() {
-    // Some 12 x 1,000 a year in 2014 and 2,000 more each year: in 100 million yen
     get("/crossings?threshold=-4000000000000&horizon=2034")
         .statusCode(200)
         .body("threshold.direction", equalTo("BELOW"))
@@ -114,6 +89,7 @@ class ProjectionAnswersIT {
         .statusCode(200)
         .body("threshold.value", nullValue())
         .body("threshold.label", equalTo("OWN-IMPORTS"))
+        .body("coverage.missing", hasSize(0))
         .body("past", equalTo(true));
   }
 
@@ -157,6 +133,7 @@ class ProjectionAnswersIT {
         .body("period", equalTo("2026"))
         .body("threshold.probability", notNullValue());
     get("/nowcast?period=2024").statusCode(400).body("faults.pointer", contains("period"));
+    get("/nowcast").body("coverage.present", equalTo(138));
     get("/nowcast?freq=M").statusCode(400);
     get("/nowcast?reference=OWN-IMPORTS").statusCode(400);
   }
@@ -199,36 +176,16 @@ class ProjectionAnswersIT {
   }
 
   @Test
-  void everyAnswerNamesWhatItRestsOnAndHowFarItIsToBeTrusted() {
-    for (String path :
-        List.of(
-            "?freq=A",
-            "/crossings?threshold=-4000000000000",
-            "/nowcast",
-            "/backtest?freq=A",
-            "/components?freq=A")) {
-      get(path)
-          .statusCode(200)
-          .body(path.startsWith("/backtest") ? "methods[0]" : "method.description", notNullValue())
-          .body("vintage.releaseId", startsWith("outlook-202"))
-          .body("coverage.missing", hasSize(0))
-          .body("coverage.present", greaterThan(0))
-          .body("calibration.projections", greaterThan(0))
-          .body(path.startsWith("/components") ? "components.id" : "parts", contains("X"));
-    }
-    get("/nowcast").body("coverage.present", equalTo(138));
-    get("/crossings?reference=OWN-IMPORTS").body("coverage.missing", hasSize(0));
-  }
-
-  @Test
   void laysScenariosOverTheProjection() {
     String body =
         """
         {"title":{"en":"Twice as much","ja":"倍増"},"basis":"Our planning","indicators":["OWN-OUTLOOK"],
          "points":[{"period":"2027","value":-4000000000000},{"period":"2030","value":-8000000000000}]}
         """;
-    put("OWN-TWICE", body).statusCode(201).body("scenarios.period", contains("2027", "2030"));
-    put("OWN-TWICE", body).statusCode(200);
+    putScenario("OWN-TWICE", body)
+        .statusCode(201)
+        .body("scenarios.period", contains("2027", "2030"));
+    putScenario("OWN-TWICE", body).statusCode(200);
     get("/scenarios")
         .statusCode(200)
         .body("scenarios.id", contains("OWN-TWICE"))
@@ -245,7 +202,7 @@ class ProjectionAnswersIT {
 
   @Test
   void refusesScenariosThatCannotBeUsed() {
-    put("OWN-FAULTY", "{\"points\":[{\"period\":\"2027-Q1\"},{\"value\":1e40}]}")
+    putScenario("OWN-FAULTY", "{\"points\":[{\"period\":\"2027-Q1\"},{\"value\":1e40}]}")
         .statusCode(400)
         .body("type", equalTo("urn:deficitwatch:problem:unfit-scenario"))
         .body(
@@ -259,13 +216,13 @@ class ProjectionAnswersIT {
                 "/points/0/value",
                 "/points/1/period",
                 "/points/1/value"));
-    put("OWN-FAULTY", "{\"point\":[]}").statusCode(400);
-    put("OWN-FAULTY", "{\"points\":[{\"period\":\"9035\",\"value\":-1}]}")
+    putScenario("OWN-FAULTY", "{\"point\":[]}").statusCode(400);
+    putScenario("OWN-FAULTY", "{\"points\":[{\"period\":\"9035\",\"value\":-1}]}")
         .statusCode(400)
         .body("faults.pointer", hasItem("/points/0/period"));
-    put("OWN-OUTLOOK", "{}").statusCode(400).body("faults.pointer", hasItem("/id"));
-    put("own", "{}").statusCode(400).body("faults.pointer", hasItem("/id"));
-    put("METI-2024-10-2030", "{}").statusCode(409);
+    putScenario("OWN-OUTLOOK", "{}").statusCode(400).body("faults.pointer", hasItem("/id"));
+    putScenario("own", "{}").statusCode(400).body("faults.pointer", hasItem("/id"));
+    putScenario("METI-2024-10-2030", "{}").statusCode(409);
     operator().delete("/v1/scenarios/METI-2024-10-2030").then().statusCode(409);
     given()
         .contentType("application/json")
@@ -273,75 +230,5 @@ class ProjectionAnswersIT {
         .put("/v1/scenarios/OWN")
         .then()
         .statusCode(401);
-  }
-
-  @Test
-  void writesTablesWhereTheyAreAskedFor() {
-    for (String path :
-        List.of(
-            "?freq=A",
-            "/crossings?threshold=-4000000000000",
-            "/nowcast",
-            "/backtest?freq=A",
-            "/components?freq=A",
-            "/scenarios?freq=A")) {
-      Response table = given().accept("text/csv").get(OUTLOOK + path);
-      assertThat(table.statusCode()).as(path).isEqualTo(200);
-      assertThat(table.contentType()).startsWith("text/csv");
-      assertThat(table.asString()).startsWith("INDICATOR,");
-      assertThat(table.header("ETag")).startsWith("W/\"");
-    }
-  }
-
-  private static ReleaseTable months(int lastYear, int lastMonth) {
-    Map<String, String> deficit = new TreeMap<>();
-    Map<String, String> imports = new TreeMap<>();
-    YearMonth last = YearMonth.of(lastYear, lastMonth);
-    int i = 0;
-    for (YearMonth month = YearMonth.of(2014, 1);
-        !month.isAfter(last);
-        month = month.plusMonths(1)) {
-      int season = month.getMonthValue() % 3 * 40 - 40;
-      int noise = i * i * 31 % 61 - 30;
-      deficit.put(month.toString(), Integer.toString(-(1000 + 14 * i + season + noise)));
-      imports.put(month.toString(), Integer.toString(900 + noise));
-      i++;
-    }
-    return new ReleaseTable(deficit, imports);
-  }
-
-  private record ReleaseTable(Map<String, String> deficit, Map<String, String> imports) {}
-
-  private static ReleasePublished release(String id, String releasedAt, int year, int months) {
-    ReleaseTable table = months(year, months);
-    return Releases.of(
-        id,
-        "TEST:OUTLOOK",
-        releasedAt,
-        List.of(
-            Releases.series("M.JP.W1.N.OUT.JPY", table.deficit()),
-            Releases.series("M.JP.W1.N.IMP.JPY", table.imports())));
-  }
-
-  private static void define(String id, String item) {
-    operator()
-        .body(DEFINITION.formatted(item))
-        .put("/v1/indicators/" + id)
-        .then()
-        .statusCode(oneOf(200, 201));
-  }
-
-  private static ValidatableResponse put(String id, String body) {
-    return operator().body(body).put("/v1/scenarios/" + id).then();
-  }
-
-  private static RequestSpecification operator() {
-    return given()
-        .contentType("application/json")
-        .header("Authorization", "Bearer operator-token-of-the-tests");
-  }
-
-  private static ValidatableResponse get(String rest) {
-    return given().urlEncodingEnabled(false).get(OUTLOOK + rest).then();
   }
 }

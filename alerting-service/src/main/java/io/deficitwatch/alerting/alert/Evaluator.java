@@ -12,7 +12,6 @@ import io.deficitwatch.alerting.rule.SeriesHistory;
 import io.deficitwatch.alerting.rule.ValueStore;
 import io.deficitwatch.alerting.rule.WatchedSeries;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -49,7 +48,7 @@ class Evaluator {
   }
 
   /** What is to change about the alerts that are kept of the rule. */
-  Judged judge(Watching watching, Evidence evidence, List<KeptAlert> kept, Instant now) {
+  Judged judge(Watching watching, Evidence evidence, List<KeptAlert> kept, Occasion occasion) {
     Rule rule = watching.rule();
     if (evidence.history().isEmpty()) {
       return new Judged.Sound(List.of());
@@ -61,9 +60,9 @@ class Evaluator {
       return new Judged.Unfit();
     }
     try {
-      List<Course> courses = courses(rule, evidence, other, Scope.live(watching, now));
+      List<Course> courses = courses(rule, evidence, other, Scope.live(watching, occasion.now()));
       return new Judged.Sound(
-          Reconcile.of(rule, kept, courses, alert -> isSeen(alert, own, other), own, now));
+          Reconcile.of(rule, kept, courses, alert -> isSeen(alert, own, other), own, occasion));
     } catch (RuntimeException e) {
       // From here on nothing but the rule itself can fail, and it must not take others with it
       return new Judged.Failed(e.toString());

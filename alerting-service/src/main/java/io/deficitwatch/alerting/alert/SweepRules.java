@@ -4,12 +4,16 @@ import io.deficitwatch.alerting.alert.EvaluateRules.Evaluated;
 import io.deficitwatch.alerting.rule.RuleStore;
 import io.deficitwatch.alerting.rule.ValueStore;
 import io.deficitwatch.alerting.rule.WatchedSeries;
+import io.deficitwatch.contracts.value.Vintage;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** Finds what no event tells: that nothing came, or not all of it. */
 @ApplicationScoped
@@ -46,7 +50,15 @@ public class SweepRules {
   public void abandonBatches(Duration quiet, Instant undisturbedSince) {
     Instant now = clock.instant();
     if (!undisturbedSince.plus(quiet).isAfter(now)) {
-      deadlines.bringForward(rules.listWatchedOver(values.abandon(quiet, now)), now);
+      Map<WatchedSeries, Optional<Vintage>> touched = new HashMap<>();
+      values
+          .abandon(quiet, now)
+          .forEach(
+              batch ->
+                  rules
+                      .listWatchedOver(batch.series())
+                      .forEach(series -> touched.put(series, batch.release())));
+      deadlines.bringForward(touched, now);
     }
   }
 
@@ -58,9 +70,10 @@ public class SweepRules {
   /** Judges one that is due, and says when it next will be. Passed over if somebody else does. */
   @Transactional
   public Evaluated sweep(WatchedSeries series) {
-    return deadlines.take(series, clock.instant())
-        ? evaluateRules.evaluate(series)
-        : Evaluated.NOTHING;
+    return deadlines
+        .take(series, clock.instant())
+        .map(due -> evaluateRules.evaluate(series, due.release()))
+        .orElse(Evaluated.NOTHING);
   }
 
   /** Leaves one that failed for a while, so that it does not keep others waiting. */

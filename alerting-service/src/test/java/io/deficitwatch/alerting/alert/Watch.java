@@ -17,6 +17,7 @@ import io.deficitwatch.contracts.event.AlertChanged;
 import io.deficitwatch.contracts.event.Figure;
 import io.deficitwatch.contracts.event.IndicatorRecomputed;
 import io.deficitwatch.contracts.value.Frequency;
+import io.deficitwatch.contracts.value.Vintage;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -126,26 +127,30 @@ final class Watch {
   /** A release, all of it. */
   Watch see(List<IndicatorRecomputed> events) {
     events.forEach(figures::take);
-    evaluate();
+    evaluate(release(events));
     return this;
   }
 
   /** A release of the indicator that the watched one is compared with. */
   Watch seeOther(List<IndicatorRecomputed> events) {
     events.forEach(others::take);
-    evaluate();
+    evaluate(release(events));
     return this;
   }
 
-  private void evaluate() {
-    figures.history().ifPresent(this::evaluate);
+  private static Optional<Vintage> release(List<IndicatorRecomputed> events) {
+    return events.getLast().batch().flatMap(IndicatorRecomputed.Batch::release);
   }
 
-  private void evaluate(SeriesHistory history) {
+  private void evaluate(Optional<Vintage> release) {
+    figures.history().ifPresent(history -> evaluate(history, new Occasion(release, NOW)));
+  }
+
+  private void evaluate(SeriesHistory history, Occasion occasion) {
     Scope scope = Scope.live(new Watching(rule, 0, NOW.minusSeconds(1)), NOW);
     List<Course> courses = courses(scope);
     List<AlertChange> changes =
-        Reconcile.of(rule, List.copyOf(alerts.values()), courses, _ -> true, history, NOW);
+        Reconcile.of(rule, List.copyOf(alerts.values()), courses, _ -> true, history, occasion);
     for (AlertChange change : changes) {
       keep(change);
       kinds.add(change.kind() + " " + change.told().figure().period());

@@ -14,7 +14,9 @@ import io.deficitwatch.alerting.rule.WatchedSeries;
 import io.deficitwatch.alerting.sample.Operator;
 import io.deficitwatch.alerting.sample.Store;
 import io.deficitwatch.contracts.event.IndicatorRecomputed;
+import io.deficitwatch.contracts.value.DataflowRef;
 import io.deficitwatch.contracts.value.Frequency;
+import io.deficitwatch.contracts.value.Vintage;
 import io.deficitwatch.eventing.testing.KafkaAndPostgres;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -85,18 +87,56 @@ class RuleSweepIT {
   }
 
   @Test
+  void whatIsJudgedWithoutTheRestOfItsReleaseNamesThatRelease() {
+    // Given
+    subscribe("swept-amended");
+    Store store = Store.of("SWEEP-AMENDED", Frequency.A);
+    save(record("swept-amended", "SWEEP-AMENDED"));
+    take(store, Instant.parse("2024-02-07T00:00:00Z"), "2023");
+    take(store, Instant.parse("2025-02-07T00:00:00Z"), "2024");
+    awaitFiring("swept-amended", "rule");
+
+    // When: a late release has two figures computed anew, and one of them does not come
+    store.because(
+        new Vintage("late", DataflowRef.parse("BOJ:BP01"), Instant.parse("2024-05-01T00:00:00Z")));
+    IndicatorRecomputed half =
+        store
+            .release(
+                "r2024",
+                Instant.parse("2025-02-07T00:00:00Z"),
+                Map.of("2023", "-2022", "2024", "-3000"))
+            .getLast();
+    QuarkusTransaction.requiringNew().run(() -> takeValue.take(half));
+
+    // Then
+    String alert =
+        Operator.get("/v1/alerts?subscriberId=swept-amended").then().extract().path("alerts[0].id");
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () ->
+                Operator.get("/v1/alerts/" + alert)
+                    .then()
+                    .body("history.transition", equalTo(List.of("RAISED", "CORRECTED")))
+                    .body("history[1].cause.vintage.releaseId", equalTo("late")));
+  }
+
+  private static Rule record(String subscriber, String indicator) {
+    return new Rule(
+        new RuleId(subscriber, "rule"),
+        "A rule",
+        Severity.WARNING,
+        new WatchedSeries(indicator, "JP", Frequency.A),
+        new Condition.NewRecord(),
+        Rule.FIRST_EDITION);
+  }
+
+  @Test
   void aRuleThatAnEventUnderWayDoesNotSeeIsJudgedWithoutTheNextOne() throws Exception {
     // Given
     subscribe("racing");
     Store store = Store.of("SWEEP-RACE", Frequency.A);
-    var condition =
-        new Rule(
-            new RuleId("racing", "rule"),
-            "A rule",
-            Severity.WARNING,
-            new WatchedSeries("SWEEP-RACE", "JP", Frequency.A),
-            new Condition.NewRecord(),
-            Rule.FIRST_EDITION);
+    Rule condition = record("racing", "SWEEP-RACE");
     take(store, Instant.parse("2024-02-07T00:00:00Z"), "2023");
 
     // When: the event comes after the rule was written, and before that can be seen

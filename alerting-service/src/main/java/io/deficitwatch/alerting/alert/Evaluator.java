@@ -5,12 +5,14 @@ import io.deficitwatch.alerting.rule.Condition.ProjectedToCross;
 import io.deficitwatch.alerting.rule.Condition.ReleaseHeld;
 import io.deficitwatch.alerting.rule.Condition.ReleaseLate;
 import io.deficitwatch.alerting.rule.Expressions;
+import io.deficitwatch.alerting.rule.Fact;
 import io.deficitwatch.alerting.rule.OutlookStore;
 import io.deficitwatch.alerting.rule.Rule;
 import io.deficitwatch.alerting.rule.RuleStore.Watching;
 import io.deficitwatch.alerting.rule.SeriesHistory;
 import io.deficitwatch.alerting.rule.ValueStore;
 import io.deficitwatch.alerting.rule.WatchedSeries;
+import io.deficitwatch.contracts.value.Vintage;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -62,7 +64,8 @@ class Evaluator {
     try {
       List<Course> courses = courses(rule, evidence, other, Scope.live(watching, occasion.now()));
       return new Judged.Sound(
-          Reconcile.of(rule, kept, courses, alert -> isSeen(alert, own, other), own, occasion));
+          Reconcile.of(
+              rule, kept, courses, alert -> isSeen(alert, rule, evidence, other), own, occasion));
     } catch (RuntimeException e) {
       // From here on nothing but the rule itself can fail, and it must not take others with it
       return new Judged.Failed(e.toString());
@@ -91,13 +94,25 @@ class Evaluator {
   }
 
   /**
-   * Whether what the alert was raised by is to be seen, of either series: what is hidden takes
-   * nothing back.
+   * Whether what the alert was raised by is to be seen: figures of either series, or a projection.
+   * What is hidden or forgotten takes nothing back.
    */
-  private static boolean isSeen(KeptAlert alert, SeriesHistory own, Optional<SeriesHistory> other) {
+  private static boolean isSeen(
+      KeptAlert alert, Rule rule, Evidence evidence, Optional<SeriesHistory> other) {
+    Stream<Vintage> seen =
+        isOnProjection(alert, rule)
+            ? evidence.projections().stream().map(arrived -> arrived.projection().vintage())
+            : Stream.concat(evidence.history().stream(), other.stream())
+                .flatMap(series -> series.facts().stream())
+                .map(Fact::vintage);
     return !alert.steps().isEmpty()
-        && Stream.concat(own.facts().stream(), other.stream().flatMap(o -> o.facts().stream()))
-            .anyMatch(
-                fact -> fact.vintage().releaseId().equals(alert.steps().getFirst().releaseId()));
+        && seen.anyMatch(
+            vintage -> vintage.releaseId().equals(alert.steps().getFirst().releaseId()));
+  }
+
+  /** What else such a rule can tell is that nothing came, by days. */
+  private static boolean isOnProjection(KeptAlert alert, Rule rule) {
+    return rule.condition() instanceof ProjectedToCross
+        && alert.alert().evidence().limit().unit().filter("DAYS"::equals).isEmpty();
   }
 }

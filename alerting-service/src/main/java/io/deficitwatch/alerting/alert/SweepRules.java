@@ -1,6 +1,7 @@
 package io.deficitwatch.alerting.alert;
 
 import io.deficitwatch.alerting.alert.EvaluateRules.Evaluated;
+import io.deficitwatch.alerting.rule.OutlookStore;
 import io.deficitwatch.alerting.rule.RuleStore;
 import io.deficitwatch.alerting.rule.ValueStore;
 import io.deficitwatch.alerting.rule.WatchedSeries;
@@ -20,7 +21,10 @@ import java.util.Optional;
 public class SweepRules {
   private static final Duration AFTER_FAILURE = Duration.ofMinutes(5);
 
+  private static final int AT_ONCE = 500;
+
   private final ValueStore values;
+  private final OutlookStore outlooks;
   private final RuleStore rules;
   private final DeadlineStore deadlines;
   private final EvaluateRules evaluateRules;
@@ -28,11 +32,13 @@ public class SweepRules {
 
   public SweepRules(
       ValueStore values,
+      OutlookStore outlooks,
       RuleStore rules,
       DeadlineStore deadlines,
       EvaluateRules evaluateRules,
       Clock clock) {
     this.values = values;
+    this.outlooks = outlooks;
     this.rules = rules;
     this.deadlines = deadlines;
     this.evaluateRules = evaluateRules;
@@ -60,6 +66,16 @@ public class SweepRules {
                       .forEach(series -> touched.put(series, batch.release())));
       deadlines.bringForward(touched, now);
     }
+  }
+
+  /**
+   * Forgets projections that nothing is judged by any more, some at a time.
+   *
+   * @param retention how far back backtests can look at them
+   * @return how many; 0 if there are no more
+   */
+  public int forgetProjections(Duration retention) {
+    return outlooks.forgetProjections(clock.instant().minus(retention), AT_ONCE);
   }
 
   /** The series for which something may happen now, the longest due first. */

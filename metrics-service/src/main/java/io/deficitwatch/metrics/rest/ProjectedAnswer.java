@@ -1,6 +1,7 @@
 package io.deficitwatch.metrics.rest;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.deficitwatch.edge.Csv;
 import io.deficitwatch.metrics.rest.ValuesResponse.IndicatorHead;
 import java.util.List;
 import java.util.stream.Stream;

@@ -1,10 +1,10 @@
-package io.deficitwatch.metrics.rest;
+package io.deficitwatch.edge;
 
 import java.util.List;
 import java.util.stream.Stream;
 
 /** An answer that can be written as a table. */
-interface Csv {
+public interface Csv {
   String TEXT_CSV = "text/csv";
 
   /** The names of the columns, SDMX concepts where there is one. */

@@ -36,8 +36,6 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @RolesAllowed(Role.SUBSCRIBER)
-@APIResponse(responseCode = "400", description = "The request is not valid; every fault is named")
-@APIResponse(responseCode = "404", description = "Not found")
 @Tag(name = "Silences", description = "What is recorded and not sent")
 class InhibitionResource {
   private static final Set<Label> SERIES = EnumSet.of(Label.INDICATOR, Label.AREA, Label.FREQUENCY);

@@ -40,8 +40,6 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @RolesAllowed(Role.SUBSCRIBER)
-@APIResponse(responseCode = "400", description = "The request is not valid; every fault is named")
-@APIResponse(responseCode = "404", description = "Not found")
 @Tag(name = "Silences", description = "What is recorded and not sent")
 class SilenceResource {
   private static final int MOST = 1000;
@@ -117,6 +115,7 @@ class SilenceResource {
   @PUT
   @Path("/{id}")
   @Operation(operationId = "putSilence", summary = "Changes a silence")
+  @APIResponse(responseCode = "200")
   @APIResponse(responseCode = "409", description = "It had ended, and too many have not")
   public SilenceBodies.Response put(
       @PathParam("id") String id, @BeanParam Whose whose, SilenceBodies.@Nullable Request request) {

@@ -12,28 +12,30 @@ import java.util.Optional;
 
 /**
  * What is told of an alert whose past a late release has changed: how it stands now, once, whatever
- * happened in between by what is now known. Which release that was is not known here, and so no
- * cause names it. What nobody was told of ends and changes without a word.
+ * happened in between by what is now known. Its cause is the release that came late. What nobody
+ * was told of ends and changes without a word.
  */
 final class Amendment {
   private final Rule rule;
   private final Course course;
   private final KeptAlert before;
+  private final Occasion occasion;
   private final Alert was;
   private final Alert end;
 
-  private Amendment(Rule rule, Course course, KeptAlert before) {
+  private Amendment(Rule rule, Course course, KeptAlert before, Occasion occasion) {
     this.rule = rule;
     this.course = course;
     this.before = before;
+    this.occasion = occasion;
     this.was = before.alert();
     Alert now = course.alert();
     this.end = now.inWordsOf(was, (isOfAnotherLevel(now) ? now : was).rule().severity());
   }
 
   /** Empty if the alert stands as it was told. A changed limit alone is no news. */
-  static Optional<Step> of(Rule rule, Course course, KeptAlert before) {
-    var amendment = new Amendment(rule, course, before);
+  static Optional<Step> of(Rule rule, Course course, KeptAlert before, Occasion occasion) {
+    var amendment = new Amendment(rule, course, before, occasion);
     return amendment.isAsTold() ? Optional.empty() : Optional.of(amendment.step());
   }
 
@@ -127,7 +129,7 @@ final class Amendment {
         kind,
         end,
         found,
-        new Cause(Cause.Kind.REVISION, revised, Optional.empty()),
+        new Cause(Cause.Kind.REVISION, revised, occasion.release()),
         sameFigure ? last.limit() : end.evidence().limit(),
         sameFigure ? last.measure() : end.evidence().measure(),
         sameFigure ? last.ranking() : Optional.empty(),

@@ -1,14 +1,20 @@
 package io.deficitwatch.alerting.alert;
 
 import io.deficitwatch.alerting.rule.WatchedSeries;
+import io.deficitwatch.contracts.value.Vintage;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** Keeps when a series is to be looked at though no event comes. */
 public interface DeadlineStore {
   /** By then; a deadline of the series that comes earlier stays. Waits for whoever judges it. */
   void bringForward(Collection<WatchedSeries> series, Instant at);
+
+  /** As above, of series of which a release has something new, each with that release if known. */
+  void bringForward(Map<WatchedSeries, Optional<Vintage>> touched, Instant at);
 
   /** In place of the one there was. */
   void set(WatchedSeries series, Instant at);
@@ -18,7 +24,12 @@ public interface DeadlineStore {
 
   /**
    * Takes the deadline away, if it has come and nobody else judges the series, and holds the series
-   * until the transaction ends. Returns whether it did.
+   * until the transaction ends. Empty if it did not.
    */
-  boolean take(WatchedSeries series, Instant now);
+  Optional<Due> take(WatchedSeries series, Instant now);
+
+  /**
+   * @param release that the series is to be judged for, if it was brought forward for one
+   */
+  record Due(Optional<Vintage> release) {}
 }

@@ -6,6 +6,7 @@ import io.deficitwatch.alerting.rule.RuleStore;
 import io.deficitwatch.alerting.rule.RuleStore.Watching;
 import io.deficitwatch.alerting.rule.WatchedSeries;
 import io.deficitwatch.contracts.event.AlertChanged;
+import io.deficitwatch.contracts.value.Vintage;
 import io.deficitwatch.eventing.OutboundEvent;
 import io.deficitwatch.eventing.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Has every rule that looks at a series judge it by all that is known of it. */
 @ApplicationScoped
@@ -49,21 +51,22 @@ public class EvaluateRules {
    * Stores what changes, and announces it.
    *
    * @param touched series of which something is new
+   * @param release that it is new by, if that is known
    * @return what was announced, in order
    */
   @Transactional
-  public Evaluated evaluate(Collection<WatchedSeries> touched) {
+  public Evaluated evaluate(Collection<WatchedSeries> touched, Optional<Vintage> release) {
     Evaluated evaluated = Evaluated.NOTHING;
     for (WatchedSeries series : rules.listWatchedOver(touched)) {
-      evaluated = evaluated.and(judge(series));
+      evaluated = evaluated.and(judge(series, release));
     }
     return announce(evaluated);
   }
 
   /** As above, and without the series that are compared with this one. */
   @Transactional
-  public Evaluated evaluate(WatchedSeries series) {
-    return announce(judge(series));
+  public Evaluated evaluate(WatchedSeries series, Optional<Vintage> release) {
+    return announce(judge(series, release));
   }
 
   private Evaluated announce(Evaluated evaluated) {
@@ -71,15 +74,16 @@ public class EvaluateRules {
     return evaluated;
   }
 
-  private Evaluated judge(WatchedSeries series) {
+  private Evaluated judge(WatchedSeries series, Optional<Vintage> release) {
     Instant now = clock.instant();
+    var occasion = new Occasion(release, now);
     alerts.lockSeries(series);
     // Only now: a rule that was changed while this waited counts as it is.
     List<Watching> watching = rules.listWatching(series);
     List<Rule> judging = watching.stream().map(Watching::rule).toList();
     Map<RuleId, List<KeptAlert>> kept = alerts.listKept(series, judging);
     Evidence evidence = evaluator.evidence(series, judging);
-    Deadlines.next(watching, evidence.history(), now)
+    Deadlines.next(watching, evidence.history(), () -> evaluator.moments(evidence, judging), now)
         .ifPresent(deadline -> deadlines.set(series, deadline));
     Evaluated evaluated = Evaluated.NOTHING;
     List<AlertChange> changes = new ArrayList<>();
@@ -87,7 +91,7 @@ public class EvaluateRules {
       List<KeptAlert> own = kept.getOrDefault(one.rule().id(), List.of());
       Judged judged =
           evaluator
-              .judge(one, evidence, own, now)
+              .judge(one, evidence, own, occasion)
               .worded(judgedChanges -> wordChanges.word(one.rule(), judgedChanges));
       changes.addAll(judged.changes());
       if (!judged.fault().equals(one.fault())) {

@@ -5,12 +5,14 @@ import io.deficitwatch.alerting.rule.Condition.ProjectedToCross;
 import io.deficitwatch.alerting.rule.Condition.ReleaseHeld;
 import io.deficitwatch.alerting.rule.Condition.ReleaseLate;
 import io.deficitwatch.alerting.rule.Expressions;
+import io.deficitwatch.alerting.rule.Fact;
 import io.deficitwatch.alerting.rule.OutlookStore;
 import io.deficitwatch.alerting.rule.Rule;
 import io.deficitwatch.alerting.rule.RuleStore.Watching;
 import io.deficitwatch.alerting.rule.SeriesHistory;
 import io.deficitwatch.alerting.rule.ValueStore;
 import io.deficitwatch.alerting.rule.WatchedSeries;
+import io.deficitwatch.contracts.value.Vintage;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -48,8 +50,23 @@ class Evaluator {
         notices ? outlooks.listNotices(series) : List.of());
   }
 
+  /** The moments of all releases by which these rules judge. */
+  Stream<Instant> moments(Evidence evidence, Collection<Rule> rules) {
+    Stream<SeriesHistory> others =
+        rules.stream()
+            .flatMap(rule -> rule.otherSeries().stream())
+            .distinct()
+            .flatMap(series -> values.find(series).stream());
+    return Stream.concat(
+        Stream.concat(evidence.history().stream(), others)
+            .flatMap(series -> series.facts().stream())
+            .map(fact -> fact.vintage().releasedAt()),
+        evidence.projections().stream()
+            .map(arrived -> arrived.projection().vintage().releasedAt()));
+  }
+
   /** What is to change about the alerts that are kept of the rule. */
-  Judged judge(Watching watching, Evidence evidence, List<KeptAlert> kept, Instant now) {
+  Judged judge(Watching watching, Evidence evidence, List<KeptAlert> kept, Occasion occasion) {
     Rule rule = watching.rule();
     if (evidence.history().isEmpty()) {
       return new Judged.Sound(List.of());
@@ -61,9 +78,10 @@ class Evaluator {
       return new Judged.Unfit();
     }
     try {
-      List<Course> courses = courses(rule, evidence, other, Scope.live(watching, now));
+      List<Course> courses = courses(rule, evidence, other, Scope.live(watching, occasion.now()));
       return new Judged.Sound(
-          Reconcile.of(rule, kept, courses, alert -> isSeen(alert, own, other), own, now));
+          Reconcile.of(
+              rule, kept, courses, alert -> isSeen(alert, rule, evidence, other), own, occasion));
     } catch (RuntimeException e) {
       // From here on nothing but the rule itself can fail, and it must not take others with it
       return new Judged.Failed(e.toString());
@@ -92,13 +110,25 @@ class Evaluator {
   }
 
   /**
-   * Whether what the alert was raised by is to be seen, of either series: what is hidden takes
-   * nothing back.
+   * Whether what the alert was raised by is to be seen: figures of either series, or a projection.
+   * What is hidden or forgotten takes nothing back.
    */
-  private static boolean isSeen(KeptAlert alert, SeriesHistory own, Optional<SeriesHistory> other) {
+  private static boolean isSeen(
+      KeptAlert alert, Rule rule, Evidence evidence, Optional<SeriesHistory> other) {
+    Stream<Vintage> seen =
+        isOnProjection(alert, rule)
+            ? evidence.projections().stream().map(arrived -> arrived.projection().vintage())
+            : Stream.concat(evidence.history().stream(), other.stream())
+                .flatMap(series -> series.facts().stream())
+                .map(Fact::vintage);
     return !alert.steps().isEmpty()
-        && Stream.concat(own.facts().stream(), other.stream().flatMap(o -> o.facts().stream()))
-            .anyMatch(
-                fact -> fact.vintage().releaseId().equals(alert.steps().getFirst().releaseId()));
+        && seen.anyMatch(
+            vintage -> vintage.releaseId().equals(alert.steps().getFirst().releaseId()));
+  }
+
+  /** What else such a rule can tell is that nothing came, by days. */
+  private static boolean isOnProjection(KeptAlert alert, Rule rule) {
+    return rule.condition() instanceof ProjectedToCross
+        && alert.alert().evidence().limit().unit().filter("DAYS"::equals).isEmpty();
   }
 }

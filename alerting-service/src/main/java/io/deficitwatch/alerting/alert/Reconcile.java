@@ -7,7 +7,6 @@ import io.deficitwatch.contracts.event.AlertChanged.Cause;
 import io.deficitwatch.contracts.event.AlertChanged.Found;
 import io.deficitwatch.contracts.event.Figure;
 import io.deficitwatch.contracts.value.Vintage;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -27,12 +26,14 @@ import java.util.function.Predicate;
  */
 final class Reconcile {
   private final Rule rule;
+  private final Occasion occasion;
   private final Map<String, KeptAlert> kept = new LinkedHashMap<>();
   private final List<Step> todo = new ArrayList<>();
   private final Set<String> matched = new HashSet<>();
 
-  private Reconcile(Rule rule, List<KeptAlert> kept) {
+  private Reconcile(Rule rule, List<KeptAlert> kept, Occasion occasion) {
     this.rule = rule;
+    this.occasion = occasion;
     kept.forEach(alert -> this.kept.put(alert.alert().id(), alert));
   }
 
@@ -46,12 +47,12 @@ final class Reconcile {
       List<Course> courses,
       Predicate<KeptAlert> judged,
       SeriesHistory history,
-      Instant now) {
-    var reconcile = new Reconcile(rule, kept);
+      Occasion occasion) {
+    var reconcile = new Reconcile(rule, kept, occasion);
     courses.forEach(reconcile::follow);
     List<Alert> unfounded = reconcile.unfounded(judged);
     if (!unfounded.isEmpty() && !history.facts().isEmpty()) {
-      reconcile.takeBack(unfounded, history, now);
+      reconcile.takeBack(unfounded, history);
     }
     return reconcile.changes();
   }
@@ -84,7 +85,7 @@ final class Reconcile {
     if (isAsTold && known < steps.size()) {
       goOn(steps.subList(known, steps.size()), before.alert());
     } else {
-      Amendment.of(rule, course, before).ifPresent(todo::add);
+      Amendment.of(rule, course, before, occasion).ifPresent(todo::add);
     }
   }
 
@@ -126,16 +127,14 @@ final class Reconcile {
         .toList();
   }
 
-  private void takeBack(List<Alert> alerts, SeriesHistory history, Instant now) {
+  private void takeBack(List<Alert> alerts, SeriesHistory history) {
     var latest = new Snapshot(history);
     latest.apply(history.facts());
     Vintage release = history.facts().getLast().vintage();
-    alerts.forEach(
-        alert -> todo.add(retraction(alert, latest.figure(alert.period()), release, now)));
+    alerts.forEach(alert -> todo.add(retraction(alert, latest.figure(alert.period()), release)));
   }
 
-  private static Step retraction(
-      Alert alert, Optional<Figure> figure, Vintage release, Instant now) {
+  private Step retraction(Alert alert, Optional<Figure> figure, Vintage release) {
     Found found =
         figure
             .map(f -> new Found(alert.period(), Optional.of(f.value()), f.vintage()))
@@ -144,10 +143,10 @@ final class Reconcile {
         Integer.MAX_VALUE,
         alert.state() == AlertState.PENDING ? Step.Kind.LAPSED : Step.Kind.RETRACTED,
         alert.ended(
-            alert.state() == AlertState.PENDING ? AlertState.RESOLVED : AlertState.RETRACTED, now),
+            alert.state() == AlertState.PENDING ? AlertState.RESOLVED : AlertState.RETRACTED,
+            occasion.now()),
         found,
-        // Which release it was that came late is not known here
-        new Cause(Cause.Kind.REVISION, Optional.empty(), Optional.empty()),
+        new Cause(Cause.Kind.REVISION, Optional.empty(), occasion.release()),
         alert.evidence().limit(),
         alert.evidence().measure(),
         Optional.empty(),

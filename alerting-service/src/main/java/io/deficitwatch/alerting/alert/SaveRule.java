@@ -13,6 +13,9 @@ import java.util.stream.Stream;
 /** Adds a rule, or changes one. */
 @ApplicationScoped
 public class SaveRule {
+  /** Of one subscriber: each is led through its series whenever a value of it comes. */
+  public static final int MOST = 500;
+
   private final RuleStore rules;
   private final AlertStore alerts;
   private final AlertsEnded alertsEnded;
@@ -36,22 +39,23 @@ public class SaveRule {
    * A rule that comes to look for something else begins a new edition: the alerts of the former are
    * over, without a message, because no figure changed. None is told by a limit it was not raised
    * by.
-   *
-   * @return whether it is new
    */
   @Transactional
-  public boolean save(Rule rule) {
+  public Saved save(Rule rule) {
     Optional<Rule> known = rules.findForUpdate(rule.id());
+    if (known.isEmpty() && rules.count(rule.id().subscriberId()) >= MOST) {
+      return Saved.NO_ROOM;
+    }
     if (known.filter(rule::looksForTheSameAs).isPresent()) {
       rules.save(rule.inEdition(known.get().edition()));
-      return false;
+      return Saved.CHANGED;
     }
     judgeSoon(Stream.concat(known.stream(), Stream.of(rule)).map(Rule::series).distinct().toList());
     int edition = known.map(Rule::edition).orElseGet(() -> alerts.lastEdition(rule.id()));
     known.ifPresent(former -> alerts.endAll(former, clock.instant()));
     rules.save(rule.inEdition(edition + 1));
     known.ifPresent(former -> alertsEnded.endedQuietly(former.id().subscriberId()));
-    return known.isEmpty();
+    return known.isEmpty() ? Saved.ADDED : Saved.CHANGED;
   }
 
   // Whoever judges the series now does not see the rule: it is waited for, so that what it judges

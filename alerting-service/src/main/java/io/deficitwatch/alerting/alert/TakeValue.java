@@ -41,6 +41,8 @@ public class TakeValue {
             .filter(batch -> batch.size() > 1)
             .map(batch -> values.complete(batch, watched, clock.instant()))
             .orElseGet(() -> watched.stream().collect(Collectors.toUnmodifiableSet()));
-    return ready.isEmpty() ? Evaluated.NOTHING : evaluateRules.evaluate(ready);
+    return ready.isEmpty()
+        ? Evaluated.NOTHING
+        : evaluateRules.evaluate(ready, event.batch().flatMap(IndicatorRecomputed.Batch::release));
   }
 }

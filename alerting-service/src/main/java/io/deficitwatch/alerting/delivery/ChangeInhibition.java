@@ -1,5 +1,6 @@
 package io.deficitwatch.alerting.delivery;
 
+import io.deficitwatch.alerting.alert.Saved;
 import io.deficitwatch.alerting.silence.Inhibition;
 import io.deficitwatch.alerting.silence.SilenceStore;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,6 +11,9 @@ import java.util.Set;
 /** Changes what keeps what from being sent; what nothing keeps back any more is sent. */
 @ApplicationScoped
 public class ChangeInhibition {
+  /** Of one subscriber: all are looked at whenever an alert of theirs changes. */
+  public static final int MOST = 50;
+
   private final SilenceStore silences;
   private final EnqueueDeliveries enqueueDeliveries;
 
@@ -18,17 +22,18 @@ public class ChangeInhibition {
     this.enqueueDeliveries = enqueueDeliveries;
   }
 
-  /**
-   * Adds the inhibition, or replaces the one of the same id.
-   *
-   * @return whether it is new
-   */
+  /** Adds the inhibition, or replaces the one of the same id. */
   @Transactional
-  public boolean save(Inhibition inhibition) {
-    silences.holdInhibitions(inhibition.subscriberId());
+  public Saved save(Inhibition inhibition) {
+    String owner = inhibition.subscriberId();
+    silences.holdOwner(owner);
+    if (silences.countOtherInhibitions(owner, inhibition.id()) >= MOST) {
+      return Saved.NO_ROOM;
+    }
+    silences.holdInhibitions(owner);
     boolean isNew = silences.save(inhibition);
-    sendWhatIsFree(inhibition.subscriberId());
-    return isNew;
+    sendWhatIsFree(owner);
+    return isNew ? Saved.ADDED : Saved.CHANGED;
   }
 
   /** Forgets the inhibition. Returns whether there was one. */

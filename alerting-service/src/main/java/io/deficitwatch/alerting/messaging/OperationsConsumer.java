@@ -13,6 +13,7 @@ import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
@@ -87,6 +88,7 @@ class OperationsConsumer {
 
   private boolean apply(ReleaseNotice.Kind kind, String id, DataflowRef dataflow, Instant at) {
     outlooks.record(kind, id, dataflow, at);
-    return outcome.apply(evaluateRules.evaluate(outlooks.listWatchedOf(dataflow)));
+    return outcome.apply(
+        evaluateRules.evaluate(outlooks.listWatchedOf(dataflow), Optional.empty()));
   }
 }

@@ -8,6 +8,7 @@ import io.deficitwatch.contracts.event.ProjectionRecomputed;
 import io.deficitwatch.eventing.EventIntake;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -46,7 +47,9 @@ class ProjectionConsumer {
           outlooks.record(event.payload());
           enqueued.set(
               outcome.apply(
-                  evaluateRules.evaluate(Set.of(WatchedSeries.of(event.payload().indicator())))));
+                  evaluateRules.evaluate(
+                      Set.of(WatchedSeries.of(event.payload().indicator())),
+                      Optional.of(event.payload().vintage()))));
         });
     if (enqueued.get()) {
       dueSignal.give();

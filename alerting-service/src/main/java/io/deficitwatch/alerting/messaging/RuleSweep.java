@@ -24,6 +24,7 @@ class RuleSweep {
   private static final Logger LOG = Logger.getLogger(RuleSweep.class);
   private static final long LOCK = 0x0DEF_1C17_54E5L;
   private static final int AT_ONCE = 200;
+  private static final Duration FORGETTING = Duration.ofHours(1);
 
   private final SweepRules sweepRules;
   private final EvaluationOutcome outcome;
@@ -31,7 +32,9 @@ class RuleSweep {
   private final EvaluationMeters meters;
   private final SweepConfig config;
   private final Stopping stopping;
+  private final Clock clock;
   private final SoleLoop loop;
+  private Instant nextForgetting = Instant.EPOCH;
 
   RuleSweep(
       SweepRules sweepRules,
@@ -48,6 +51,7 @@ class RuleSweep {
     this.meters = meters;
     this.config = config;
     this.stopping = stopping;
+    this.clock = clock;
     this.loop = new SoleLoop(soleWork, stopping, "rules", LOCK, new Undisturbed(clock, this::step));
   }
 
@@ -68,7 +72,28 @@ class RuleSweep {
         done++;
       }
     }
+    forgetProjections();
     return due.size() < AT_ONCE || done == 0 ? config.interval() : Duration.ZERO;
+  }
+
+  // Some in every step until there are no more, so that nothing that is due waits for it
+  private void forgetProjections() {
+    if (clock.instant().isBefore(nextForgetting)) {
+      return;
+    }
+    boolean mayBeMore = false;
+    try {
+      int forgotten = sweepRules.forgetProjections(config.projections());
+      mayBeMore = forgotten > 0;
+      if (mayBeMore) {
+        LOG.infof("old projections forgotten count=%d", forgotten);
+      }
+    } catch (RuntimeException e) {
+      LOG.warnf("old projections not forgotten, trying again: cause=%s", e);
+    }
+    if (!mayBeMore) {
+      nextForgetting = clock.instant().plus(FORGETTING);
+    }
   }
 
   /** In a transaction of its own, so that a series that fails takes no other with it. */

@@ -19,4 +19,11 @@ interface SweepConfig {
    */
   @WithDefault("2M")
   Duration quiet();
+
+  /**
+   * How long projections are kept, by the moments of their releases. Backtests look no farther back
+   * at them.
+   */
+  @WithDefault("1826D")
+  Duration projections();
 }

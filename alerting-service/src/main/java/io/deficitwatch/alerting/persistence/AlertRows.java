@@ -7,7 +7,6 @@ import io.deficitwatch.contracts.event.AlertChanged.Found;
 import io.deficitwatch.contracts.event.AlertChanged.Limit;
 import io.deficitwatch.contracts.event.AlertChanged.Measure;
 import io.deficitwatch.contracts.event.IndicatorRef;
-import io.deficitwatch.contracts.value.DataflowRef;
 import io.deficitwatch.contracts.value.Frequency;
 import io.deficitwatch.contracts.value.TimePeriod;
 import io.deficitwatch.contracts.value.Vintage;
@@ -77,10 +76,7 @@ final class AlertRows {
             new Found(
                 TimePeriod.parse(row.getString("period")),
                 Optional.ofNullable(row.getBigDecimal("value")),
-                new Vintage(
-                    row.getString("release_id"),
-                    DataflowRef.parse(row.getString("release_dataflow")),
-                    Statements.moment(row, "released_at"))),
+                Vintages.readIfAny(row).orElseThrow()),
             new Limit(
                 Limit.Kind.valueOf(row.getString("limit_kind")),
                 row.getBigDecimal("limit_value"),

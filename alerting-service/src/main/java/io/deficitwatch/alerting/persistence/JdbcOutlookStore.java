@@ -66,6 +66,12 @@ class JdbcOutlookStore implements OutlookStore {
 
   @Override
   @Transactional
+  public int forgetProjections(Instant limit, int most) {
+    return statements.update(OutlookSql.FORGET_PROJECTIONS, limit, limit, limit, limit, most);
+  }
+
+  @Override
+  @Transactional
   public void record(ReleaseNotice.Kind kind, String id, DataflowRef dataflow, Instant at) {
     var _ =
         statements.run(

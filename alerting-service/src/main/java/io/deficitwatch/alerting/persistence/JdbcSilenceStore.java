@@ -5,6 +5,7 @@ import io.deficitwatch.alerting.silence.Label;
 import io.deficitwatch.alerting.silence.Silence;
 import io.deficitwatch.alerting.silence.SilenceStore;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -43,9 +44,17 @@ class JdbcSilenceStore implements SilenceStore {
       """;
 
   private final Statements statements;
+  private final EntityManager entities;
 
-  JdbcSilenceStore(DataSource database) {
+  JdbcSilenceStore(DataSource database, EntityManager entities) {
+    this.entities = entities;
     this.statements = new Statements(database, "silences");
+  }
+
+  @Override
+  @Transactional
+  public void holdOwner(String subscriberId) {
+    OwnerLock.hold(entities, subscriberId);
   }
 
   @Override
@@ -92,6 +101,17 @@ class JdbcSilenceStore implements SilenceStore {
         new Silence.Window(Statements.moment(row, "starts_at"), Statements.moment(row, "ends_at")),
         new Silence.Note(row.getString("author"), row.getString("comment")),
         Statements.moment(row, "created_at"));
+  }
+
+  @Override
+  public int countOtherInhibitions(String subscriberId, String id) {
+    return statements
+        .first(
+            "select count(*) as others from inhibition where subscriber_id = ? and id <> ?",
+            row -> row.getInt("others"),
+            subscriberId,
+            id)
+        .orElse(0);
   }
 
   @Override

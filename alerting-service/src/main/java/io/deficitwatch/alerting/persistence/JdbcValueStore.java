@@ -7,7 +7,6 @@ import io.deficitwatch.alerting.rule.WatchedSeries;
 import io.deficitwatch.contracts.event.Figure;
 import io.deficitwatch.contracts.event.IndicatorRecomputed;
 import io.deficitwatch.contracts.event.IndicatorRef;
-import io.deficitwatch.contracts.value.DataflowRef;
 import io.deficitwatch.contracts.value.Frequency;
 import io.deficitwatch.contracts.value.TimePeriod;
 import io.deficitwatch.contracts.value.Vintage;
@@ -20,11 +19,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -139,6 +136,7 @@ class JdbcValueStore implements ValueStore {
           statement.setInt(2, batch.size());
           statement.setArray(3, texts(statement, watched.stream().map(WatchedSeries::toString)));
           statement.setObject(4, now.atOffset(ZoneOffset.UTC));
+          Vintages.setIfAny(statement, 5, batch.release());
           try (ResultSet row = statement.executeQuery()) {
             row.next();
             if (row.getInt("seen") >= batch.size()) {
@@ -163,7 +161,7 @@ class JdbcValueStore implements ValueStore {
 
   @Override
   @Transactional
-  public Set<WatchedSeries> abandon(Duration quiet, Instant now) {
+  public List<Abandoned> abandon(Duration quiet, Instant now) {
     var _ =
         statements.run(
             "forgetting batches",
@@ -178,13 +176,14 @@ class JdbcValueStore implements ValueStore {
         statement -> {
           statement.setObject(1, now.atOffset(ZoneOffset.UTC));
           statement.setObject(2, now.minus(quiet).atOffset(ZoneOffset.UTC));
-          Set<WatchedSeries> series = new HashSet<>();
-          try (ResultSet rows = statement.executeQuery()) {
-            while (rows.next()) {
-              series(rows).forEach(series::add);
+          List<Abandoned> batches = new ArrayList<>();
+          try (ResultSet row = statement.executeQuery()) {
+            while (row.next()) {
+              Set<WatchedSeries> series = series(row).collect(Collectors.toUnmodifiableSet());
+              batches.add(new Abandoned(series, Vintages.readIfAny(row)));
             }
           }
-          return series;
+          return batches;
         });
   }
 
@@ -224,10 +223,7 @@ class JdbcValueStore implements ValueStore {
     return new Fact(
         TimePeriod.parse(row.getString("period")),
         Optional.ofNullable(row.getBigDecimal("value")),
-        new Vintage(
-            row.getString("release_id"),
-            DataflowRef.parse(row.getString("release_dataflow")),
-            row.getObject("released_at", OffsetDateTime.class).toInstant()),
+        Vintages.readIfAny(row).orElseThrow(),
         row.getLong("arrived"));
   }
 

@@ -111,6 +111,12 @@ class PanacheRuleStore implements RuleStore, PanacheRepositoryBase<RuleEntity, R
 
   @Override
   @Transactional
+  public int count(String subscriberId) {
+    return Math.toIntExact(count("key.subscriberId = ?1", subscriberId));
+  }
+
+  @Override
+  @Transactional
   public List<Watching> listWatching(WatchedSeries series) {
     return list(
             "series.indicatorId = ?1 and series.refArea = ?2 and series.frequency = ?3"

@@ -33,7 +33,9 @@ final class ValueSql {
 
   static final String COMPLETE =
       """
-      insert into value_batch as b (id, size, seen, series, changed_at) values (?, ?, 1, ?, ?)
+      insert into value_batch as b
+        (id, size, seen, series, changed_at, release_id, release_dataflow, released_at)
+      values (?, ?, 1, ?, ?, ?, ?, ?)
       on conflict (id) do update set
         seen = b.seen + 1,
         series = case when b.series @> excluded.series then b.series
@@ -48,7 +50,7 @@ final class ValueSql {
       """
       update value_batch set abandoned_at = ?
       where changed_at <= ? and abandoned_at is null
-      returning series
+      returning series, release_id, release_dataflow, released_at
       """;
 
   static final String FORGET_ABANDONED = "delete from value_batch where abandoned_at <= ?";

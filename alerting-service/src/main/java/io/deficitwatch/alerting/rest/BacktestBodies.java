@@ -1,11 +1,13 @@
 package io.deficitwatch.alerting.rest;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.deficitwatch.alerting.alert.AlertChange;
 import io.deficitwatch.alerting.alert.Backtest;
 import io.deficitwatch.contracts.event.AlertChanged;
 import io.deficitwatch.contracts.event.AlertChanged.Transition;
 import io.deficitwatch.contracts.value.LocalizedText;
 import io.deficitwatch.contracts.value.TimePeriod;
+import io.deficitwatch.edge.Csv;
 import io.deficitwatch.edge.Parameters;
 import java.time.Instant;
 import java.util.Comparator;
@@ -16,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -189,5 +192,18 @@ final class BacktestBodies {
               description =
                   "cursor of the next page of transitions, for the same body; left out with the"
                       + " last")
-          Optional<String> next) {}
+          Optional<String> next)
+      implements Csv {
+    @Override
+    @JsonIgnore
+    public List<String> columns() {
+      return BacktestTable.COLUMNS;
+    }
+
+    @Override
+    @JsonIgnore
+    public Stream<List<String>> rows() {
+      return transitions.stream().map(BacktestTable::row);
+    }
+  }
 }

@@ -6,17 +6,21 @@ import io.deficitwatch.alerting.delivery.PreviewDeliveries;
 import io.deficitwatch.alerting.rule.Rule;
 import io.deficitwatch.alerting.rule.RuleId;
 import io.deficitwatch.alerting.rule.RuleStore;
+import io.deficitwatch.edge.Csv;
 import io.deficitwatch.edge.Parameters;
 import io.deficitwatch.edge.Problem;
 import io.deficitwatch.edge.ProblemException;
 import io.deficitwatch.edge.Role;
+import io.vertx.core.http.HttpServerResponse;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -32,9 +36,6 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @RolesAllowed(Role.SUBSCRIBER)
-@APIResponse(responseCode = "400", description = "The request is not valid; every fault is named")
-@APIResponse(responseCode = "404", description = "There is no such rule")
-@APIResponse(responseCode = "422", description = "Too large, or the rule cannot be evaluated")
 @Tag(name = "Rules")
 class BacktestResource {
   private static final String UNNAMED = "backtest";
@@ -66,15 +67,21 @@ class BacktestResource {
 
   @POST
   @Path("rules:backtest")
+  @Produces({MediaType.APPLICATION_JSON, Csv.TEXT_CSV})
   @Operation(
       operationId = "backtestRule",
       summary = "Says what a rule would have found, as of each release",
       description =
           "By the same evaluation as live, over all that is kept. Nothing is stored, nobody is"
-              + " told.")
+              + " told. With Accept: text/csv the transitions alone, and the next page as the header"
+              + " Link.")
+  @APIResponse(responseCode = "200")
+  @APIResponse(responseCode = "404", description = "There is no such rule")
+  @APIResponse(responseCode = "422", description = "Too large, or the rule cannot be evaluated")
   @APIResponse(
       responseCode = "503",
-      description = "busy: others are backtesting, or the subscriber is: one at a time")
+      description =
+          "busy: the turn did not come, or too many wait already; one of a subscriber runs at a time")
   public BacktestBodies.Response run(
       @BeanParam Whose whose,
       @RestQuery
@@ -88,7 +95,9 @@ class BacktestResource {
                   "next of the answer before. Refused if it is of another rule, of another edition"
                       + " of it, or of other moments")
           String cursor,
-      BacktestBodies.@Nullable Request body) {
+      BacktestBodies.@Nullable Request body,
+      @Context UriInfo uri,
+      @Context HttpServerResponse response) {
     String owner = caller.owner(whose);
     BacktestBodies.Request request =
         Optional.ofNullable(body).orElseGet(BacktestBodies.Request::empty);
@@ -100,7 +109,14 @@ class BacktestResource {
     }
     BacktestBodies.Page page = BacktestBodies.Page.read(parameters, limit, cursor);
     parameters.requireNoFaults();
-    return limits.within(owner, () -> run(owner, request, page, from, to));
+    BacktestBodies.Response answer =
+        limits.within(owner, () -> run(owner, request, page, from, to));
+    // CSV has no room for it
+    answer
+        .next()
+        .map(next -> uri.getRequestUriBuilder().replaceQueryParam("cursor", next).build())
+        .ifPresent(next -> response.putHeader("Link", "<" + next + ">; rel=\"next\""));
+    return answer;
   }
 
   private BacktestBodies.Response run(

@@ -31,8 +31,6 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/deliveries")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Role.SUBSCRIBER)
-@APIResponse(responseCode = "400", description = "The request is not valid; every fault is named")
-@APIResponse(responseCode = "404", description = "Not found")
 @Tag(name = "Deliveries", description = "Webhooks and their attempts")
 class DeliveryResource {
   private final Caller caller;

@@ -22,8 +22,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @RolesAllowed(Role.SUBSCRIBER)
-@APIResponse(responseCode = "400", description = "The request is not valid; every fault is named")
-@APIResponse(responseCode = "404", description = "Not found")
 @Tag(name = "Endpoints")
 class EndpointProbeResource {
   private final Caller caller;
@@ -53,6 +51,7 @@ class EndpointProbeResource {
       description =
           "A signed webhook of type io.deficitwatch.endpoint.challenge.v1; its data.challenge must"
               + " come back in the body of a 2xx answer. The endpoint is then active.")
+  @APIResponse(responseCode = "200")
   @APIResponse(responseCode = "429", description = "Asked too often")
   public ProbeBodies.Response challenge(@PathParam("id") String id, @BeanParam Whose whose) {
     EndpointId endpoint = caller.endpoint(id, whose);
@@ -71,6 +70,7 @@ class EndpointProbeResource {
       description =
           "A signed webhook of type io.deficitwatch.endpoint.test.v1. It is not repeated; the answer"
               + " says what came of it. Also for an endpoint that is paused or disabled.")
+  @APIResponse(responseCode = "200")
   @APIResponse(responseCode = "409", description = "Its receiver has not answered the challenge")
   @APIResponse(responseCode = "429", description = "Tested too often")
   public ProbeBodies.Response test(@PathParam("id") String id, @BeanParam Whose whose) {

@@ -37,8 +37,6 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @RolesAllowed(Role.SUBSCRIBER)
-@APIResponse(responseCode = "400", description = "The request is not valid; every fault is named")
-@APIResponse(responseCode = "404", description = "Not found")
 @Tag(name = "Endpoints", description = "Where webhooks go")
 class EndpointResource {
   private final Caller caller;

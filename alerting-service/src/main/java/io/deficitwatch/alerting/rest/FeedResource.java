@@ -17,6 +17,7 @@ import jakarta.ws.rs.sse.OutboundSseEvent;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -27,8 +28,6 @@ import org.jspecify.annotations.Nullable;
 /** What was told by webhooks, to be read: for catching up, or instead of them. */
 @Path("/v1/feed")
 @RolesAllowed(Role.SUBSCRIBER)
-@APIResponse(responseCode = "400", description = "The request is not valid; every fault is named")
-@APIResponse(responseCode = "410", description = "Messages after the cursor are not kept any more")
 @Tag(name = "Feed", description = "What was told by webhooks, to be read")
 class FeedResource {
   private static final int DEFAULT = 100;
@@ -52,6 +51,10 @@ class FeedResource {
       description =
           "Read on with next of the answer as after. No message is passed over, and each comes"
               + " once. Messages are kept for as long as deliveries.")
+  @APIResponse(responseCode = "200")
+  @APIResponse(
+      responseCode = "410",
+      description = "Messages after the cursor are not kept any more")
   public FeedBodies.Feed read(
       @BeanParam Whose whose,
       @RestQuery
@@ -82,6 +85,13 @@ class FeedResource {
           "Every event's id is its cursor, its name the type, its data the webhook's body. A client"
               + " that reconnects with Last-Event-ID misses nothing. A stream ends after a quarter"
               + " of an hour; clients reconnect by themselves.")
+  @APIResponse(
+      responseCode = "200",
+      description = "The events, as they come about",
+      content = @Content(mediaType = MediaType.SERVER_SENT_EVENTS))
+  @APIResponse(
+      responseCode = "410",
+      description = "Messages after the cursor are not kept any more")
   @APIResponse(responseCode = "429", description = "Too many streams")
   public Multi<OutboundSseEvent> stream(
       @BeanParam Whose whose,

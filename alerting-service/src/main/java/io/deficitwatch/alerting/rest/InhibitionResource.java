@@ -1,5 +1,6 @@
 package io.deficitwatch.alerting.rest;
 
+import io.deficitwatch.alerting.alert.Saved;
 import io.deficitwatch.alerting.delivery.ChangeInhibition;
 import io.deficitwatch.alerting.delivery.DueSignal;
 import io.deficitwatch.alerting.silence.Inhibition;
@@ -35,11 +36,8 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @RolesAllowed(Role.SUBSCRIBER)
-@APIResponse(responseCode = "400", description = "The request is not valid; every fault is named")
-@APIResponse(responseCode = "404", description = "Not found")
 @Tag(name = "Silences", description = "What is recorded and not sent")
 class InhibitionResource {
-  private static final int MOST = 50;
   private static final Set<Label> SERIES = EnumSet.of(Label.INDICATOR, Label.AREA, Label.FREQUENCY);
 
   private final Caller caller;
@@ -96,13 +94,12 @@ class InhibitionResource {
     var inhibition =
         new Inhibition(
             owner, validId.orElseThrow(), source.orElseThrow(), target.orElseThrow(), equal);
-    List<Inhibition> known = silences.listInhibitions(owner);
-    if (known.size() >= MOST && known.stream().noneMatch(one -> one.id().equals(inhibition.id()))) {
-      throw Problems.tooMany("inhibitions", MOST);
+    Saved saved = changeInhibition.save(inhibition);
+    if (saved == Saved.NO_ROOM) {
+      throw Problems.tooMany("inhibitions", ChangeInhibition.MOST);
     }
-    boolean isNew = changeInhibition.save(inhibition);
     due.give();
-    return Response.status(isNew ? 201 : 200)
+    return Response.status(saved == Saved.ADDED ? 201 : 200)
         .entity(SilenceBodies.InhibitionResponse.of(inhibition))
         .build();
   }

@@ -35,8 +35,6 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @RolesAllowed(Role.SUBSCRIBER)
-@APIResponse(responseCode = "400", description = "The request is not valid; every fault is named")
-@APIResponse(responseCode = "404", description = "Not found")
 @Tag(name = "Deliveries", description = "Webhooks and their attempts")
 class ReplayResource {
   private static final int DEFAULT_PER_MINUTE = 600;

@@ -2,6 +2,7 @@ package io.deficitwatch.alerting.rest;
 
 import io.deficitwatch.alerting.alert.DeleteRule;
 import io.deficitwatch.alerting.alert.SaveRule;
+import io.deficitwatch.alerting.alert.Saved;
 import io.deficitwatch.alerting.delivery.DueSignal;
 import io.deficitwatch.alerting.rule.Rule;
 import io.deficitwatch.alerting.rule.RuleFault;
@@ -19,7 +20,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -35,12 +35,8 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @RolesAllowed(Role.SUBSCRIBER)
-@APIResponse(responseCode = "400", description = "The request is not valid; every fault is named")
-@APIResponse(responseCode = "404", description = "Not found")
 @Tag(name = "Rules", description = "Conditions on indicators")
 class RuleResource {
-  private static final int MOST_RULES = 500;
-
   private final Caller caller;
   private final RuleStore rules;
   private final SaveRule saveRule;
@@ -111,21 +107,14 @@ class RuleResource {
             "",
             Optional.ofNullable(request).orElseGet(RuleBodies.Request::empty),
             caller.isOperator());
-    requireRoom(rule);
-    boolean isNew = saveRule.save(rule);
+    Saved saved = saveRule.save(rule);
+    if (saved == Saved.NO_ROOM) {
+      throw Problems.tooMany("rules", SaveRule.MOST);
+    }
     due.give();
-    return Response.status(isNew ? 201 : 200)
+    return Response.status(saved == Saved.ADDED ? 201 : 200)
         .entity(RuleBodies.Response.of(rule, rules.listFaults(owner)))
         .build();
-  }
-
-  // Each is led through its series whenever a value of it comes
-  private void requireRoom(Rule rule) {
-    List<Rule> kept = rules.list(rule.id().subscriberId());
-    boolean isNew = kept.stream().noneMatch(other -> other.id().equals(rule.id()));
-    if (isNew && kept.size() >= MOST_RULES) {
-      throw Problems.tooMany("rules", MOST_RULES);
-    }
   }
 
   @DELETE

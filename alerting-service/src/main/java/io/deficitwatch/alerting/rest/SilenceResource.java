@@ -1,7 +1,9 @@
 package io.deficitwatch.alerting.rest;
 
+import io.deficitwatch.alerting.alert.Saved;
 import io.deficitwatch.alerting.silence.ExpireSilence;
 import io.deficitwatch.alerting.silence.Matchers;
+import io.deficitwatch.alerting.silence.SaveSilence;
 import io.deficitwatch.alerting.silence.Silence;
 import io.deficitwatch.alerting.silence.SilenceStore;
 import io.deficitwatch.edge.Parameters;
@@ -38,23 +40,26 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @RolesAllowed(Role.SUBSCRIBER)
-@APIResponse(responseCode = "400", description = "The request is not valid; every fault is named")
-@APIResponse(responseCode = "404", description = "Not found")
 @Tag(name = "Silences", description = "What is recorded and not sent")
 class SilenceResource {
   private static final int MOST = 1000;
-  // All of them are looked at whenever an alert of their owner changes.
-  private static final int MOST_LIVE = 200;
   private static final Duration FARTHEST = Duration.ofDays(366);
 
   private final Caller caller;
   private final SilenceStore silences;
+  private final SaveSilence saveSilence;
   private final ExpireSilence expireSilence;
   private final Clock clock;
 
-  SilenceResource(Caller caller, SilenceStore silences, ExpireSilence expireSilence, Clock clock) {
+  SilenceResource(
+      Caller caller,
+      SilenceStore silences,
+      SaveSilence saveSilence,
+      ExpireSilence expireSilence,
+      Clock clock) {
     this.caller = caller;
     this.silences = silences;
+    this.saveSilence = saveSilence;
     this.expireSilence = expireSilence;
     this.clock = clock;
   }
@@ -101,8 +106,7 @@ class SilenceResource {
     Instant now = now();
     String owner = caller.owner(whose);
     Silence silence = read(UUID.randomUUID().toString(), owner, request, now, now);
-    requireRoom(owner, now);
-    silences.save(silence);
+    save(silence);
     return Response.created(URI.create("/v1/silences/" + silence.id()))
         .entity(SilenceBodies.Response.of(silence, now))
         .build();
@@ -111,16 +115,14 @@ class SilenceResource {
   @PUT
   @Path("/{id}")
   @Operation(operationId = "putSilence", summary = "Changes a silence")
+  @APIResponse(responseCode = "200")
   @APIResponse(responseCode = "409", description = "It had ended, and too many have not")
   public SilenceBodies.Response put(
       @PathParam("id") String id, @BeanParam Whose whose, SilenceBodies.@Nullable Request request) {
     String owner = caller.owner(whose);
     Silence known = require(id, owner);
     Silence changed = read(id, owner, request, known.window().startsAt(), known.createdAt());
-    if (known.state(now()) == Silence.State.EXPIRED) {
-      requireRoom(owner, now());
-    }
-    silences.save(changed);
+    save(changed);
     return SilenceBodies.Response.of(changed, clock.instant());
   }
 
@@ -143,9 +145,9 @@ class SilenceResource {
         .orElseThrow(() -> Problems.notFound("silence", id));
   }
 
-  private void requireRoom(String owner, Instant now) {
-    if (silences.countLive(owner, now) >= MOST_LIVE) {
-      throw Problems.tooMany("silences", MOST_LIVE);
+  private void save(Silence silence) {
+    if (saveSilence.save(silence) == Saved.NO_ROOM) {
+      throw Problems.tooMany("silences", SaveSilence.MOST_LIVE);
     }
   }
 

@@ -41,8 +41,6 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @RolesAllowed(Role.OPERATOR)
-@APIResponse(responseCode = "400", description = "The request is not valid; every fault is named")
-@APIResponse(responseCode = "404", description = "Not found")
 @Tag(name = "Subscribers", description = "Who wants to know; for operators")
 class SubscriberResource {
   private static final Duration USUAL_OVERLAP = Duration.ofDays(1);

@@ -14,6 +14,16 @@ public interface OutlookStore {
   /** The projections of the series, in the order of their vintages. */
   List<ArrivedProjection> listProjections(WatchedSeries series);
 
+  /**
+   * Forgets projections by which nothing can be judged any more, some at a time: those of releases
+   * before the limit, but for the last of them in each series, and none of a series while an alert
+   * on its projections, or the rest of its rule after it, reaches over the limit: it could not be
+   * found again without them.
+   *
+   * @return how many
+   */
+  int forgetProjections(Instant limit, int most);
+
   /** Keeps what was told of a release that is not out. The same again changes nothing. */
   void record(ReleaseNotice.Kind kind, String id, DataflowRef dataflow, Instant at);
 

@@ -19,6 +19,9 @@ public interface RuleStore {
   /** The rules of one subscriber, by id. */
   List<Rule> list(String subscriberId);
 
+  /** How many rules the subscriber has. */
+  int count(String subscriberId);
+
   /** Why rules of the subscriber say nothing; those that do are left out. */
   Map<RuleId, RuleFault> listFaults(String subscriberId);
 

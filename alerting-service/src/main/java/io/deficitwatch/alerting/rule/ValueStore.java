@@ -1,8 +1,10 @@
 package io.deficitwatch.alerting.rule;
 
 import io.deficitwatch.contracts.event.IndicatorRecomputed;
+import io.deficitwatch.contracts.value.Vintage;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -24,10 +26,16 @@ public interface ValueStore {
       IndicatorRecomputed.Batch batch, Optional<WatchedSeries> watched, Instant now);
 
   /**
-   * The watched series of batches that have been waiting for as long, because some of their events
-   * will not come: a compacted topic keeps the last of each period only. They wait no longer.
+   * The batches that have been waiting for as long, because some of their events will not come: a
+   * compacted topic keeps the last of each period only. They wait no longer.
    */
-  Set<WatchedSeries> abandon(Duration quiet, Instant now);
+  List<Abandoned> abandon(Duration quiet, Instant now);
+
+  /**
+   * @param series those of the batch that are watched
+   * @param release that the batch is of, if it was told
+   */
+  record Abandoned(Set<WatchedSeries> series, Optional<Vintage> release) {}
 
   /** All that is known of the series, by the version of its definition that was announced last. */
   Optional<SeriesHistory> find(WatchedSeries series);

@@ -6,6 +6,9 @@ import java.util.Optional;
 
 /** Keeps silences and inhibitions of all subscribers. */
 public interface SilenceStore {
+  /** Others who add something of the subscriber's wait until the transaction ends. */
+  void holdOwner(String subscriberId);
+
   /** Adds the silence, or replaces the one of the same id. */
   void save(Silence silence);
 
@@ -19,6 +22,9 @@ public interface SilenceStore {
 
   /** How many of the subscriber's have not ended. */
   int countLive(String subscriberId, Instant now);
+
+  /** How many inhibitions the subscriber has, apart from the one of this id. */
+  int countOtherInhibitions(String subscriberId, String id);
 
   /**
    * Adds the inhibition, or replaces the one of the same id.

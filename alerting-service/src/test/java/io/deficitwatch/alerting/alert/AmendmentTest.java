@@ -15,7 +15,10 @@ import io.deficitwatch.alerting.sample.Store;
 import io.deficitwatch.contracts.event.AlertChanged;
 import io.deficitwatch.contracts.event.Figure;
 import io.deficitwatch.contracts.event.IndicatorRecomputed;
+import io.deficitwatch.contracts.value.DataflowRef;
+import io.deficitwatch.contracts.value.Vintage;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +26,9 @@ import org.junit.jupiter.api.Test;
 
 /** A release that comes late has figures of the releases after it computed anew. */
 class AmendmentTest {
+  private static final Vintage LATE = vintage("late", "2025-03-01T00:00:00Z");
+  private static final Vintage LATER = vintage("later", "2025-02-20T00:00:00Z");
+
   private final Store store = Store.ofYears();
   private final Watch watch = Watch.below("-500");
 
@@ -46,6 +52,45 @@ class AmendmentTest {
     assertThat(corrected.cause().revised()).map(Figure::value).contains(yen("-600"));
     assertThat(corrected.sequence()).contains(2);
     assertThat(watch.standing()).containsExactly("2024 FIRING -70000000000");
+  }
+
+  @Test
+  void anAmendmentNamesTheReleaseThatCameLate() {
+    second(watch, "-600");
+    store.because(LATE);
+    second(watch, "-700");
+
+    AlertChanged corrected = watch.told().getLast();
+    assertThat(corrected.cause().vintage()).contains(LATE);
+    assertThat(corrected.figure().vintage().releaseId()).isEqualTo("second");
+  }
+
+  @Test
+  void anAlertThatIsTakenBackOrToldAnewNamesWhatTookOrBroughtIt() {
+    second(watch, "-600");
+    store.because(LATE);
+    second(watch, "-400");
+    store.because(LATER);
+    second(watch, "-600");
+
+    assertThat(watch.told())
+        .map(told -> told.cause().vintage())
+        .containsExactly(
+            Optional.of(watch.told().getFirst().figure().vintage()),
+            Optional.of(LATE),
+            Optional.of(LATER));
+  }
+
+  @Test
+  void anAlertThatShouldNeverHaveBeenNamesWhatShowedIt() {
+    Watch records = Watch.forRecords();
+    records.see(release("first", "2024-02-07", "2023", "-500"));
+    records.see(release("third", "2026-02-07", "2025", "-600"));
+    records.see(release("second", "2025-02-07", "2024", "-900"));
+
+    AlertChanged last = records.told().getLast();
+    assertThat(last.transition()).isEqualTo(AlertChanged.Transition.RETRACTED);
+    assertThat(last.cause().vintage()).map(Vintage::releaseId).contains("second");
   }
 
   @Test
@@ -203,6 +248,10 @@ class AmendmentTest {
         new Crosses(Direction.BELOW, new Frozen(yen("-500"), Optional.of("JPY"), "a limit")),
         new RuleOptions(
             Transform.LEVEL, List.of(), Optional.empty(), 2, Optional.empty(), Optional.empty()));
+  }
+
+  private static Vintage vintage(String id, String moment) {
+    return new Vintage(id, DataflowRef.parse("BOJ:BP01"), Instant.parse(moment));
   }
 
   private static Optional<Integer> at(int number) {

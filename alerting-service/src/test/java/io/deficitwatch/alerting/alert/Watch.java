@@ -17,6 +17,7 @@ import io.deficitwatch.contracts.event.AlertChanged;
 import io.deficitwatch.contracts.event.Figure;
 import io.deficitwatch.contracts.event.IndicatorRecomputed;
 import io.deficitwatch.contracts.value.Frequency;
+import io.deficitwatch.contracts.value.Vintage;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -56,6 +57,8 @@ final class Watch {
   private final List<AlertChanged> told = new ArrayList<>();
   private final List<String> kinds = new ArrayList<>();
   private final Set<String> ids = new HashSet<>();
+  private Instant savedAt = NOW.minusSeconds(1);
+  private Instant now = NOW;
 
   private Watch(Condition condition) {
     this(condition, RuleOptions.NONE);
@@ -123,29 +126,46 @@ final class Watch {
             rule.edition());
   }
 
+  /** Its owner saves it then. */
+  Watch savedAt(Instant moment) {
+    savedAt = moment;
+    return this;
+  }
+
+  /** The clock goes on until then, and it is looked at without a release. */
+  Watch at(Instant moment) {
+    now = moment;
+    evaluate(Optional.empty());
+    return this;
+  }
+
   /** A release, all of it. */
   Watch see(List<IndicatorRecomputed> events) {
     events.forEach(figures::take);
-    evaluate();
+    evaluate(release(events));
     return this;
   }
 
   /** A release of the indicator that the watched one is compared with. */
   Watch seeOther(List<IndicatorRecomputed> events) {
     events.forEach(others::take);
-    evaluate();
+    evaluate(release(events));
     return this;
   }
 
-  private void evaluate() {
-    figures.history().ifPresent(this::evaluate);
+  private static Optional<Vintage> release(List<IndicatorRecomputed> events) {
+    return events.getLast().batch().flatMap(IndicatorRecomputed.Batch::release);
   }
 
-  private void evaluate(SeriesHistory history) {
-    Scope scope = Scope.live(new Watching(rule, 0, NOW.minusSeconds(1)), NOW);
+  private void evaluate(Optional<Vintage> release) {
+    figures.history().ifPresent(history -> evaluate(history, new Occasion(release, now)));
+  }
+
+  private void evaluate(SeriesHistory history, Occasion occasion) {
+    Scope scope = Scope.live(new Watching(rule, 0, savedAt), now);
     List<Course> courses = courses(scope);
     List<AlertChange> changes =
-        Reconcile.of(rule, List.copyOf(alerts.values()), courses, _ -> true, history, NOW);
+        Reconcile.of(rule, List.copyOf(alerts.values()), courses, _ -> true, history, occasion);
     for (AlertChange change : changes) {
       keep(change);
       kinds.add(change.kind() + " " + change.told().figure().period());
@@ -171,9 +191,13 @@ final class Watch {
     return Walk.of(rule, figures.history().orElseThrow(), others.history(), EXPRESSIONS, scope);
   }
 
-  /** What a backtest over everything says, in the words of {@link #story}. */
+  /**
+   * What a backtest over all releases says, in the words of {@link #story}. It ends with the last
+   * of them: the clock, by which rests end, stands still here.
+   */
   List<String> backtest() {
-    return courses(Scope.between(Instant.MIN, Instant.MAX)).stream()
+    Instant last = figures.history().orElseThrow().facts().getLast().vintage().releasedAt();
+    return courses(Scope.between(Instant.MIN, last)).stream()
         .flatMap(course -> course.steps().stream())
         .filter(step -> step.kind().isAnnounced())
         .sorted(Comparator.comparingInt(Step::number))

@@ -9,18 +9,24 @@ import io.deficitwatch.alerting.alert.TakeValue;
 import io.deficitwatch.alerting.rule.Condition;
 import io.deficitwatch.alerting.rule.Rule;
 import io.deficitwatch.alerting.rule.RuleId;
+import io.deficitwatch.alerting.rule.RuleOptions;
 import io.deficitwatch.alerting.rule.Severity;
+import io.deficitwatch.alerting.rule.Threshold;
+import io.deficitwatch.alerting.rule.Transform;
 import io.deficitwatch.alerting.rule.WatchedSeries;
 import io.deficitwatch.alerting.sample.Operator;
 import io.deficitwatch.alerting.sample.Store;
 import io.deficitwatch.contracts.event.IndicatorRecomputed;
+import io.deficitwatch.contracts.value.DataflowRef;
 import io.deficitwatch.contracts.value.Frequency;
+import io.deficitwatch.contracts.value.Vintage;
 import io.deficitwatch.eventing.testing.KafkaAndPostgres;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -85,18 +91,102 @@ class RuleSweepIT {
   }
 
   @Test
+  void whatARestKeptBackIsToldWhenItEnds() {
+    // Given
+    subscribe("swept-rested");
+    Store store = Store.of("SWEEP-RESTED", Frequency.A);
+    var options =
+        new RuleOptions(
+            Transform.LEVEL,
+            List.of(),
+            Optional.empty(),
+            1,
+            Optional.of(Duration.ofSeconds(8)),
+            Optional.empty());
+    save(
+        new Rule(
+            new RuleId("swept-rested", "rule"),
+            "A rule",
+            Severity.WARNING,
+            new WatchedSeries("SWEEP-RESTED", "JP", Frequency.A),
+            new Condition.Crosses(
+                Condition.Direction.BELOW,
+                new Threshold.Frozen(
+                    new BigDecimal("-50000000000"), Optional.of("JPY"), "a limit")),
+            options,
+            Rule.FIRST_EDITION));
+
+    // When
+    takeNow(store, "2022", "-600");
+    takeNow(store, "2023", "-400");
+    Instant cleared = Instant.now();
+    takeNow(store, "2024", "-700");
+
+    // Then
+    Operator.get("/v1/alerts?subscriberId=swept-rested")
+        .then()
+        .body("alerts.state", equalTo(List.of("RESOLVED")));
+    awaitFiring("swept-rested", "rule", "FIRING", "RESOLVED");
+    assertThat(Instant.now()).isAfter(cleared.plusSeconds(7));
+  }
+
+  private void takeNow(Store store, String period, String value) {
+    List<IndicatorRecomputed> events =
+        store.release("r" + period, Instant.now(), Map.of(period, value));
+    QuarkusTransaction.requiringNew().run(() -> events.forEach(takeValue::take));
+  }
+
+  @Test
+  void whatIsJudgedWithoutTheRestOfItsReleaseNamesThatRelease() {
+    // Given
+    subscribe("swept-amended");
+    Store store = Store.of("SWEEP-AMENDED", Frequency.A);
+    save(record("swept-amended", "SWEEP-AMENDED"));
+    take(store, Instant.parse("2024-02-07T00:00:00Z"), "2023");
+    take(store, Instant.parse("2025-02-07T00:00:00Z"), "2024");
+    awaitFiring("swept-amended", "rule");
+
+    // When: a late release has two figures computed anew, and one of them does not come
+    store.because(
+        new Vintage("late", DataflowRef.parse("BOJ:BP01"), Instant.parse("2024-05-01T00:00:00Z")));
+    IndicatorRecomputed half =
+        store
+            .release(
+                "r2024",
+                Instant.parse("2025-02-07T00:00:00Z"),
+                Map.of("2023", "-2022", "2024", "-3000"))
+            .getLast();
+    QuarkusTransaction.requiringNew().run(() -> takeValue.take(half));
+
+    // Then
+    String alert =
+        Operator.get("/v1/alerts?subscriberId=swept-amended").then().extract().path("alerts[0].id");
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () ->
+                Operator.get("/v1/alerts/" + alert)
+                    .then()
+                    .body("history.transition", equalTo(List.of("RAISED", "CORRECTED")))
+                    .body("history[1].cause.vintage.releaseId", equalTo("late")));
+  }
+
+  private static Rule record(String subscriber, String indicator) {
+    return new Rule(
+        new RuleId(subscriber, "rule"),
+        "A rule",
+        Severity.WARNING,
+        new WatchedSeries(indicator, "JP", Frequency.A),
+        new Condition.NewRecord(),
+        Rule.FIRST_EDITION);
+  }
+
+  @Test
   void aRuleThatAnEventUnderWayDoesNotSeeIsJudgedWithoutTheNextOne() throws Exception {
     // Given
     subscribe("racing");
     Store store = Store.of("SWEEP-RACE", Frequency.A);
-    var condition =
-        new Rule(
-            new RuleId("racing", "rule"),
-            "A rule",
-            Severity.WARNING,
-            new WatchedSeries("SWEEP-RACE", "JP", Frequency.A),
-            new Condition.NewRecord(),
-            Rule.FIRST_EDITION);
+    Rule condition = record("racing", "SWEEP-RACE");
     take(store, Instant.parse("2024-02-07T00:00:00Z"), "2023");
 
     // When: the event comes after the rule was written, and before that can be seen
@@ -116,13 +206,17 @@ class RuleSweepIT {
   }
 
   private static void awaitFiring(String subscriber, String rule) {
+    awaitFiring(subscriber, rule, "FIRING");
+  }
+
+  private static void awaitFiring(String subscriber, String rule, String... states) {
     await()
         .atMost(PATIENCE)
         .untilAsserted(
             () ->
                 Operator.get("/v1/alerts?subscriberId=%s&ruleId=%s".formatted(subscriber, rule))
                     .then()
-                    .body("alerts.state", equalTo(List.of("FIRING"))));
+                    .body("alerts.state", equalTo(List.of(states))));
   }
 
   private static Rule rule(String subscriber, String id, String indicator, Duration patience) {

@@ -25,6 +25,7 @@ class SweepConfigTest {
                 .get(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG));
 
     assertThat(config.interval()).isEqualTo(Duration.ofSeconds(30));
+    assertThat(config.projections()).isEqualTo(Duration.ofDays(1826));
     assertThat(config.quiet()).isEqualTo(Duration.ofMinutes(2));
     assertThat(config.quiet()).isGreaterThan(Duration.ofMillis((Integer) session).plusSeconds(30));
   }

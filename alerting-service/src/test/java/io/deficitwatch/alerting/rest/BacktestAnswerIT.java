@@ -74,6 +74,40 @@ class BacktestAnswerIT {
   }
 
   @Test
+  void transitionsComeAsATableWhereItIsAskedFor() {
+    publish(Store.of("TABLED", Frequency.A), 2020, 2024);
+    String body =
+        """
+        {"rule":{"name":"x","severity":"info","indicator":"TABLED","refArea":"JP","freq":"A",
+         "condition":{"type":"NEW_RECORD"}}}""";
+    Response json = ask("&limit=2", body);
+    List<String> periods = json.path("transitions.figure.period");
+
+    Response csv = table("/v1/rules:backtest?subscriberId=bounded&limit=2", body);
+
+    csv.then().statusCode(200).contentType("text/csv");
+    List<String> lines = csv.asString().lines().toList();
+    assertThat(lines).hasSize(3);
+    assertThat(lines.getFirst())
+        .startsWith("AT,TRANSITION,ANNOUNCED,ALERT_ID,SEVERITY,TIME_PERIOD");
+    assertThat(lines.get(1)).contains("RAISED,true,", "info," + periods.getFirst() + ",-", "r2021");
+    String link = csv.getHeader("Link");
+    assertThat(link).endsWith(">; rel=\"next\"").contains("cursor=");
+    String next = link.substring(1, link.indexOf('>'));
+    assertThat(table(next, body).asString().lines().toList())
+        .hasSizeGreaterThan(1)
+        .doesNotContain(lines.get(1), lines.get(2));
+    table("/v1/rules:backtest?subscriberId=bounded&limit=x", body)
+        .then()
+        .statusCode(400)
+        .contentType("application/problem+json");
+  }
+
+  private static Response table(String path, String body) {
+    return Operator.request().urlEncodingEnabled(false).accept("text/csv").body(body).post(path);
+  }
+
+  @Test
   void whatIsReleasedBetweenTwoPagesIsOnNone() {
     Store store = Store.of("PAGED-ON", Frequency.A);
     publish(store, 2020, 2024);

@@ -9,6 +9,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -27,6 +28,24 @@ class OpenApiIT {
     assertThat(made)
         .contains("openapi: 3.1")
         .contains("application/problem+json", "/v1/rules/{id}", "bearerToken");
+  }
+
+  @Test
+  void everyOperationSaysWhatItAnswersAndThatFaultsAreProblems() {
+    Map<String, Map<String, Map<String, Object>>> paths =
+        given().queryParam("format", "JSON").get("/q/openapi").path("paths");
+
+    assertThat(paths).isNotEmpty();
+    paths.forEach(
+        (path, operations) ->
+            operations.forEach(
+                (method, operation) ->
+                    assertThat(String.valueOf(operation.get("responses")))
+                        .as("%s %s", method, path)
+                        .containsPattern("\\b2\\d\\d=")));
+    assertThat(String.valueOf(paths.get("/v1/alerts/{id}")))
+        .containsPattern("\\b400=\\{[^}]*every fault is named[^}]*application/problem\\+json")
+        .containsPattern("\\b404=\\{[^}]*Not found[^}]*application/problem\\+json");
   }
 
   @Test

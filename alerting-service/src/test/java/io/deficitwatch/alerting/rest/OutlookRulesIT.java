@@ -2,9 +2,12 @@ package io.deficitwatch.alerting.rest;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
 
+import io.deficitwatch.alerting.rule.OutlookStore;
+import io.deficitwatch.alerting.rule.WatchedSeries;
 import io.deficitwatch.alerting.sample.IndicatorsTopic;
 import io.deficitwatch.alerting.sample.Operator;
 import io.deficitwatch.alerting.sample.Store;
@@ -27,11 +30,16 @@ import io.deficitwatch.eventing.testing.KafkaAndPostgres;
 import io.deficitwatch.eventing.testing.TopicReader;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,6 +51,9 @@ import org.junit.jupiter.api.Test;
 class OutlookRulesIT {
   @ConfigProperty(name = "kafka.bootstrap.servers")
   String bootstrapServers;
+
+  @Inject OutlookStore outlooks;
+  @Inject DataSource database;
 
   private IndicatorsTopic topics;
   private RuleSteps rules;
@@ -198,6 +209,64 @@ class OutlookRulesIT {
         .body(
             "history[1].summary.en",
             startsWith("PAST-AHEAD (JP) of 2030 is no longer projected:" + " it is ¥-11.1 trn."));
+  }
+
+  @Test
+  void oldProjectionsAreForgottenWithoutAWordOnWhatTheyRaised() {
+    // Given
+    RuleSteps.subscribe("forgetting");
+    Store store = Store.of("OLD-AHEAD", Frequency.A);
+    rules.publishAndAwait(store, "o2015", "2015-02-07", Map.of("2014", "-66506"));
+    RuleSteps.saved(
+        "forgetting",
+        "OLD-AHEAD",
+        """
+        "condition":{"type":"PROJECTED_BELOW","by":"2030","probability":0.5,
+          "threshold":{"type":"FROZEN","value":-10000000000000}}""");
+    project(store, "o2015", "2015-02-07", "-10500000000000");
+    RuleSteps.awaitStates("forgetting", "rule", "FIRING 2030");
+    for (int year = 2016; year < 2020; year++) {
+      rules.publishAndAwait(store, "o" + year, year + "-02-07", Map.of("" + (year - 1), "-1"));
+      project(store, "o" + year, year + "-02-07", "-8000000000000");
+    }
+    RuleSteps.awaitStates("forgetting", "rule", "RESOLVED 2030");
+    await().untilAsserted(() -> assertThat(kept(store)).hasSize(5));
+
+    // When
+    Instant limit = Instant.parse("2018-01-01T00:00:00Z");
+    outlooks.forgetProjections(limit, 100);
+    List<String> whileItReachesOverTheLimit = kept(store);
+    dateBack("OLD-AHEAD");
+    outlooks.forgetProjections(limit, 100);
+
+    // Then
+    assertThat(whileItReachesOverTheLimit).hasSize(5);
+    assertThat(kept(store)).containsExactly("o2017", "o2018", "o2019");
+    rules.publishAndAwait(store, "o2020", "2020-02-07", Map.of("2019", "-1"));
+    project(store, "o2020", "2020-02-07", "-10500000000000");
+    RuleSteps.awaitStates("forgetting", "rule", "FIRING 2030");
+    assertThat(
+            Operator.get("/v1/alerts?subscriberId=forgetting").<List<String>>path("alerts.state"))
+        .containsExactlyInAnyOrder("RESOLVED", "FIRING");
+  }
+
+  private List<String> kept(Store store) {
+    return outlooks.listProjections(WatchedSeries.of(store.indicator())).stream()
+        .map(arrived -> arrived.projection().vintage().releaseId())
+        .toList();
+  }
+
+  /** As if its alerts had changed when its releases say. */
+  private void dateBack(String indicator) {
+    try (Connection connection = database.getConnection();
+        PreparedStatement statement =
+            connection.prepareStatement(
+                "update alert set changed_at = '2016-02-07' where indicator_id = ?")) {
+      statement.setString(1, indicator);
+      statement.executeUpdate();
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private void project(Store store, String release, String day, String median) {

@@ -31,6 +31,7 @@ public final class Store {
   private final Map<TimePeriod, Figure> first = new TreeMap<>();
 
   private String dataflow = "MOF:DIGITAL_BALANCE";
+  private Optional<Vintage> cause = Optional.empty();
 
   private Store(IndicatorRef indicator) {
     this.indicator = indicator;
@@ -39,6 +40,12 @@ public final class Store {
   /** What it is made of. */
   public Store from(String other) {
     dataflow = other;
+    return this;
+  }
+
+  /** What follows is computed anew because of a release that came late. */
+  public Store because(Vintage late) {
+    cause = Optional.of(late);
     return this;
   }
 
@@ -92,6 +99,7 @@ public final class Store {
   private IndicatorRecomputed event(
       TimePeriod period, Vintage vintage, Optional<Figure> previous, Reach reach, int size) {
     Optional<Figure> now = Optional.ofNullable(values.get(period));
+    Vintage because = cause.orElse(vintage);
     return new IndicatorRecomputed(
         indicator,
         period,
@@ -103,7 +111,7 @@ public final class Store {
         Optional.ofNullable(first.get(period)).orElseThrow(),
         now.map(figure -> ranking(period, figure.value())),
         Optional.of(reach),
-        Optional.of(new Batch(vintage.releaseId() + "/" + indicator, size)));
+        Optional.of(new Batch(because.releaseId() + "/" + indicator, size, Optional.of(because))));
   }
 
   private Ranking ranking(TimePeriod period, BigDecimal value) {

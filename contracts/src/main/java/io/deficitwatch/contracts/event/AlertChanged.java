@@ -99,8 +99,8 @@ public record AlertChanged(
   /**
    * @param revised the figure before the revision, if it was one
    * @param vintage the release that brought the change about; another than that of the figure where
-   *     the figure is what it was, and what it is compared with is not. Empty where a release that
-   *     came late changed what was before
+   *     the figure is what it was, and what it is compared with is not, or where a release that
+   *     came late changed what was before. Empty where that was not told
    */
   public record Cause(Kind kind, Optional<Figure> revised, Optional<Vintage> vintage) {
     public Cause(Kind kind, Optional<Figure> revised) {

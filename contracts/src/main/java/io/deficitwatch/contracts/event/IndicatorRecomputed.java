@@ -48,8 +48,14 @@ public record IndicatorRecomputed(
    *
    * @param id the same in each of them
    * @param size how many events they are, from 1
+   * @param release the one that changed them: another than that of a value where a release that
+   *     came late had it computed anew. Empty in events of before this was told
    */
-  public record Batch(String id, int size) {}
+  public record Batch(String id, int size, Optional<Vintage> release) {
+    public Batch(String id, int size) {
+      this(id, size, Optional.empty());
+    }
+  }
 
   /** What the value was computed from. */
   public enum Basis {

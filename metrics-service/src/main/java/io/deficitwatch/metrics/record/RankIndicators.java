@@ -39,7 +39,11 @@ public class RankIndicators {
     Instant now = clock.instant();
     List<IndicatorRecomputed> events =
         recomputed.stream().flatMap(indicator -> events(indicator, release)).toList();
-    var batch = new Batch(release.known().releaseId() + "/" + release.refArea(), events.size());
+    var batch =
+        new Batch(
+            release.known().releaseId() + "/" + release.refArea(),
+            events.size(),
+            Optional.of(release.known().vintage()));
     List<OutboundMessage> messages =
         events.stream()
             .map(event -> of(event, batch))

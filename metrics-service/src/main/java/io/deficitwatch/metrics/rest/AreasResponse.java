@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.deficitwatch.contracts.value.ObservationStatus;
 import io.deficitwatch.contracts.value.TimePeriod;
 import io.deficitwatch.contracts.value.Vintage;
+import io.deficitwatch.edge.Csv;
 import io.deficitwatch.metrics.record.AreaRanking.Place;
 import java.math.BigDecimal;
 import java.time.Instant;

@@ -1,5 +1,6 @@
 package io.deficitwatch.metrics.rest;
 
+import io.deficitwatch.edge.Csv;
 import io.deficitwatch.edge.Parameters;
 import io.deficitwatch.edge.Role;
 import io.deficitwatch.metrics.backtest.Basis;

@@ -3,6 +3,7 @@ package io.deficitwatch.metrics.rest;
 import io.deficitwatch.contracts.value.Frequency;
 import io.deficitwatch.contracts.value.ObservationStatus;
 import io.deficitwatch.contracts.value.TimePeriod;
+import io.deficitwatch.edge.Csv;
 import io.deficitwatch.edge.Parameters;
 import io.deficitwatch.edge.Role;
 import io.deficitwatch.metrics.crossing.Nowcast;

@@ -7,6 +7,7 @@ import io.deficitwatch.contracts.value.ObservationStatus;
 import io.deficitwatch.contracts.value.SeriesKey;
 import io.deficitwatch.contracts.value.TimePeriod;
 import io.deficitwatch.contracts.value.Vintage;
+import io.deficitwatch.edge.Csv;
 import io.deficitwatch.metrics.observation.SeriesVintage;
 import io.deficitwatch.metrics.observation.StoredObservation;
 import io.deficitwatch.metrics.revision.Dating;

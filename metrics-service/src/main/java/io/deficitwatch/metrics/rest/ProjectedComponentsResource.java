@@ -1,6 +1,7 @@
 package io.deficitwatch.metrics.rest;
 
 import io.deficitwatch.contracts.value.ObservationStatus;
+import io.deficitwatch.edge.Csv;
 import io.deficitwatch.edge.Parameters;
 import io.deficitwatch.edge.Problem;
 import io.deficitwatch.edge.ProblemException;

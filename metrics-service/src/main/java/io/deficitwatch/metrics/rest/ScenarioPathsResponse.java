@@ -6,6 +6,7 @@ import io.deficitwatch.contracts.event.Ranking;
 import io.deficitwatch.contracts.value.LocalizedText;
 import io.deficitwatch.contracts.value.TimePeriod;
 import io.deficitwatch.contracts.value.Vintage;
+import io.deficitwatch.edge.Csv;
 import io.deficitwatch.metrics.rest.ValuesResponse.IndicatorHead;
 import io.deficitwatch.metrics.scenario.RequiredGrowth;
 import io.deficitwatch.metrics.scenario.ScenarioPath;

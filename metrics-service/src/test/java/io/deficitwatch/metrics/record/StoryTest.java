@@ -61,6 +61,22 @@ class StoryTest {
         .allSatisfy(message -> assertThat(message).isInstanceOf(OutboundEvent.class));
   }
 
+  @Test
+  void saysOfWhichReleaseABatchIs() {
+    ReleasePublished release = travel("a", "2025-04-01T00:00:00Z", Map.of("2025-01", "-100"));
+    metrics.take(release);
+
+    assertThat(metrics.messages)
+        .isNotEmpty()
+        .allSatisfy(
+            message ->
+                assertThat(
+                        ((IndicatorRecomputed) ((OutboundEvent) message).payload())
+                            .batch()
+                            .flatMap(IndicatorRecomputed.Batch::release))
+                    .contains(release.vintage()));
+  }
+
   private static ReleasePublished travel(String id, String releasedAt, Map<String, String> months) {
     return Releases.of(
         id, "BOJ:BP01", releasedAt, List.of(Releases.series("M.JP.W1.N.SD.JPY", months)));

@@ -1,4 +1,4 @@
-package io.deficitwatch.metrics.rest;
+package io.deficitwatch.edge;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import jakarta.ws.rs.Produces;

@@ -1,4 +1,4 @@
-package io.deficitwatch.metrics.rest;
+package io.deficitwatch.edge;
 
 import java.math.BigDecimal;
 import java.util.List;
@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** An answer that can be written as a table. */
-interface Csv {
+public interface Csv {
   String TEXT_CSV = "text/csv";
 
   /** The names of the columns, SDMX concepts where there is one. */

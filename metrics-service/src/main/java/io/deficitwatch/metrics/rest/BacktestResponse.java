@@ -5,6 +5,7 @@ import io.deficitwatch.contracts.event.ProjectionRecomputed.Interval;
 import io.deficitwatch.contracts.event.Ranking;
 import io.deficitwatch.contracts.value.TimePeriod;
 import io.deficitwatch.contracts.value.Vintage;
+import io.deficitwatch.edge.Csv;
 import io.deficitwatch.metrics.backtest.Backtest;
 import io.deficitwatch.metrics.backtest.Basis;
 import io.deficitwatch.metrics.backtest.HorizonErrors;

@@ -5,6 +5,7 @@ import io.deficitwatch.contracts.event.ProjectionRecomputed.Method;
 import io.deficitwatch.contracts.event.Ranking;
 import io.deficitwatch.contracts.value.TimePeriod;
 import io.deficitwatch.contracts.value.Vintage;
+import io.deficitwatch.edge.Csv;
 import io.deficitwatch.metrics.crossing.Crossing;
 import io.deficitwatch.metrics.forecast.SimulatedPaths.Direction;
 import io.deficitwatch.metrics.rest.ValuesResponse.IndicatorHead;

@@ -8,6 +8,7 @@ import io.deficitwatch.contracts.event.Ranking;
 import io.deficitwatch.contracts.value.ObservationStatus;
 import io.deficitwatch.contracts.value.TimePeriod;
 import io.deficitwatch.contracts.value.Vintage;
+import io.deficitwatch.edge.Csv;
 import io.deficitwatch.metrics.rest.ScenariosResponse.Scenario;
 import io.deficitwatch.metrics.rest.ValuesResponse.IndicatorHead;
 import java.time.Instant;

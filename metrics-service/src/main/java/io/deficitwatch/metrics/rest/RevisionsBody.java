@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonEncoding;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import de.siegmar.fastcsv.writer.CsvWriter;
+import io.deficitwatch.edge.Csv;
 import io.deficitwatch.metrics.observation.KnownVintage;
 import io.deficitwatch.metrics.rest.RevisionsResponse.Column;
 import io.deficitwatch.metrics.rest.RevisionsResponse.Layout;

@@ -10,27 +10,27 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
  * Learns how far the combination errs beyond what it says of itself, from the ends of the training
- * parts alone: the last as many values as the test part has, from three origins.
+ * parts alone: as many values as the test part has are withheld, from origins all through each
+ * series, so that no few years, calm or not, decide. Every series counts as much.
  */
 public final class M3Calibration {
   private static final double[] COVERAGES = {0.50, 0.80, 0.95};
   private static final int MOST_DEGREES = 30;
-  private static final int ORIGINS = 3;
+  // Withheld ends overlap by two thirds: nearer origins say nearly the same
+  private static final int ORIGINS_AN_END = 3;
   private static final String HEAD =
       """
       # Learnt from the training parts of the M3 competition (Makridakis and Hibon 2000) by
       # io.deficitwatch.benchmarks.m3.M3Calibration m3.csv calibration.csv
       # See docs/projections.md.
-      periods_a_year,level,growth,shortness,degrees_of_freedom
+      periods_a_year,level,growth,degrees_of_freedom
       """;
   private final StudentQuantile student = new JdemetraStudentQuantile();
   private final Forecaster forecaster = Engines.uncalibrated();
@@ -44,38 +44,36 @@ public final class M3Calibration {
   public static void main(String[] arguments) throws IOException {
     int every = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 1;
     M3Calibration calibration = new M3Calibration();
-    Map<Frequency, List<WithheldEnd>> ends = new EnumMap<>(Frequency.class);
-    for (Frequency frequency : Frequency.values()) {
-      ends.put(
-          frequency,
-          calibration.withhold(frequency, M3Series.read(Path.of(arguments[0]), frequency), every));
-    }
-    double shortness = WithheldEnd.shortness(ends.values().stream().flatMap(List::stream).toList());
     StringBuilder rows = new StringBuilder(HEAD);
-    ends.forEach((frequency, some) -> rows.append(calibration.row(frequency, some, shortness)));
+    for (Frequency frequency : Frequency.values()) {
+      List<M3Series> all = M3Series.read(Path.of(arguments[0]), frequency);
+      rows.append(calibration.learn(frequency, calibration.withhold(frequency, all, every)));
+    }
     Files.writeString(Path.of(arguments[1]), rows);
   }
 
   private List<WithheldEnd> withhold(Frequency frequency, List<M3Series> all, int every) {
     List<WithheldEnd> ends = new ArrayList<>();
     for (int i = 0; i < all.size(); i += every) {
-      M3Series series = all.get(i);
-      int steps = series.test().length;
-      for (int origin = 0; origin < ORIGINS; origin++) {
-        series
-            .holdout(origin * steps / ORIGINS, frequency.leastValues())
-            .flatMap(this::errors)
-            .ifPresent(ends::add);
-      }
+      ends.addAll(WithheldEnd.equallyWeighted(withhold(all.get(i), frequency.leastValues())));
     }
     return ends;
   }
 
-  private String row(Frequency frequency, List<WithheldEnd> ends, double shortness) {
-    List<double[]> errors = ends.stream().map(end -> end.ofManyValues(shortness)).toList();
+  private List<double[]> withhold(M3Series series, int leastValues) {
+    int stride = Math.max(1, series.test().length / ORIGINS_AN_END);
+    return IntStream.iterate(0, before -> before + stride)
+        .mapToObj(before -> series.holdout(before, leastValues))
+        .takeWhile(Optional::isPresent)
+        .flatMap(Optional::stream)
+        .flatMap(end -> errors(end).stream())
+        .toList();
+  }
+
+  private String learn(Frequency frequency, List<WithheldEnd> ends) {
     double[][] quantiles =
         Arrays.stream(COVERAGES)
-            .mapToObj(share -> quantiles(errors, share))
+            .mapToObj(share -> WithheldEnd.quantiles(ends, share))
             .toArray(double[][]::new);
     int degrees = degrees(quantiles);
     double[] widths = quantiles[2];
@@ -85,45 +83,24 @@ public final class M3Calibration {
         Locale.ROOT,
         "%s: %d ends; 95 %% of errors within %s deviations by step%n",
         frequency,
-        errors.size(),
+        ends.size(),
         Arrays.stream(widths).mapToObj("%.2f"::formatted).toList());
     return String.format(
-        Locale.ROOT,
-        "%d,%.3f,%.3f,%.3f,%d%n",
-        frequency.perYear(),
-        level,
-        line[1],
-        shortness,
-        degrees);
+        Locale.ROOT, "%d,%.3f,%.3f,%d%n", frequency.perYear(), level, line[1], degrees);
   }
 
   /** Absolute errors by step, in deviations as {@code Calibration} mixes them. */
-  private Optional<WithheldEnd> errors(M3Series end) {
+  private Optional<double[]> errors(M3Series end) {
     return forecaster
         .forecast(end.train(), end.test().length)
         .map(
             forecast -> {
               Outlook outlook = forecast.outlook();
-              return new WithheldEnd(
-                  end.id(),
-                  end.train().length(),
-                  IntStream.range(0, outlook.steps())
-                      .mapToDouble(
-                          i ->
-                              Math.abs(end.test()[i] - outlook.mean()[i])
-                                  / outlook.deviation(i + 1))
-                      .toArray());
+              return IntStream.range(0, outlook.steps())
+                  .mapToDouble(
+                      i -> Math.abs(end.test()[i] - outlook.mean()[i]) / outlook.deviation(i + 1))
+                  .toArray();
             });
-  }
-
-  private static double[] quantiles(List<double[]> errors, double share) {
-    return IntStream.range(0, errors.getFirst().length)
-        .mapToDouble(
-            step -> {
-              double[] sorted = errors.stream().mapToDouble(one -> one[step]).sorted().toArray();
-              return sorted[(int) Math.ceil(share * sorted.length) - 1];
-            })
-        .toArray();
   }
 
   /** Those whose ratios of 50, 80 and 95 % come nearest, on average over the steps. */

@@ -80,7 +80,7 @@ record M3Series(String id, Series train, double[] test) {
       return perYear;
     }
 
-    /** Fewer are not modelled. */
+    /** From fewer no end is withheld. */
     int leastValues() {
       return leastValues;
     }

@@ -1,44 +1,30 @@
 package io.deficitwatch.benchmarks.m3;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class WithheldEndTest {
   @Test
-  void learnsFromOneSeriesOverTimeHowMuchMoreAShortOneErrs() {
-    // The long series errs more than the short one throughout, which says nothing of length
-    List<WithheldEnd> ends =
-        List.of(end("short", 8, 1), end("short", 12, 1), end("long", 30, 9), end("long", 40, 9));
+  void letsEverySeriesCountAsMuch() {
+    List<WithheldEnd> ends = new ArrayList<>();
+    ends.addAll(
+        WithheldEnd.equallyWeighted(
+            List.of(new double[] {1}, new double[] {2}, new double[] {3}, new double[] {4})));
+    ends.addAll(WithheldEnd.equallyWeighted(List.of(new double[] {9})));
 
-    assertThat(WithheldEnd.shortness(ends)).isCloseTo(6, within(1e-9));
-    assertThat(ends.getFirst().ofManyValues(6)).containsExactly(new double[] {1, 2}, within(1e-9));
+    assertThat(WithheldEnd.quantiles(ends, 0.25)).containsExactly(2);
+    assertThat(WithheldEnd.quantiles(ends, 0.5)).containsExactly(4);
+    assertThat(WithheldEnd.quantiles(ends, 0.51)).containsExactly(9);
   }
 
   @Test
-  void doesNotTakeShortSeriesForTheSurerOnes() {
+  void tellsTheStepsApart() {
     List<WithheldEnd> ends =
-        List.of(
-            new WithheldEnd("one", 10, new double[] {1}),
-            new WithheldEnd("one", 20, new double[] {2}));
+        WithheldEnd.equallyWeighted(List.of(new double[] {1, 8}, new double[] {2, 6}));
 
-    assertThat(WithheldEnd.shortness(ends)).isZero();
-  }
-
-  @Test
-  void isNotMovedWithoutBoundByAForecastThatIsRight() {
-    List<WithheldEnd> ends =
-        List.of(
-            new WithheldEnd("one", 10, new double[] {1}),
-            new WithheldEnd("one", 20, new double[] {0}));
-
-    assertThat(WithheldEnd.shortness(ends)).isCloseTo(Math.log(1000) * 20, within(1e-9));
-  }
-
-  private static WithheldEnd end(String id, int values, double error) {
-    double wider = Math.exp(6.0 / values);
-    return new WithheldEnd(id, values, new double[] {error * wider, 2 * error * wider});
+    assertThat(WithheldEnd.quantiles(ends, 0.5)).containsExactly(1, 6);
   }
 }

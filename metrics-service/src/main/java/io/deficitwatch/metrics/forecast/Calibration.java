@@ -15,8 +15,7 @@ import java.util.Objects;
  *
  * <p>A model's own deviation is drawn a quarter of the way, as a geometric mean, to that of the
  * naive forecast, the last value of the same season; the errors are then Student's t, {@code level
- * * step ^ growth * exp(shortness / n)} times as wide, of a series with n values: the fewer there
- * are, the less a model knows how far it errs.
+ * * step ^ growth} times as wide.
  */
 public record Calibration(List<Row> rows) {
   private static final String RESOURCE = "calibration.csv";
@@ -32,15 +31,13 @@ public record Calibration(List<Row> rows) {
    * @param perYear periods a year
    * @param level by how much the deviation of the first step is multiplied
    * @param growth power of the step that it is multiplied by beside that
-   * @param shortness by how much more of a series that is short, from 0
    * @param degreesOfFreedom of Student's t, from 1
    */
-  public record Row(
-      int perYear, double level, double growth, double shortness, int degreesOfFreedom) {}
+  public record Row(int perYear, double level, double growth, int degreesOfFreedom) {}
 
   /** That which takes models at their word, to learn another one from. */
   public static Calibration none() {
-    return new Calibration(List.of(new Row(1, 1, 0, 0, Integer.MAX_VALUE)));
+    return new Calibration(List.of(new Row(1, 1, 0, Integer.MAX_VALUE)));
   }
 
   /** The one that was learnt; the resource says how. */
@@ -61,8 +58,7 @@ public record Calibration(List<Row> rows) {
                           Integer.parseInt(cells[0]),
                           Double.parseDouble(cells[1]),
                           Double.parseDouble(cells[2]),
-                          Double.parseDouble(cells[3]),
-                          Integer.parseInt(cells[4])))
+                          Integer.parseInt(cells[3])))
               .toList());
     } catch (IOException e) {
       throw new UncheckedIOException(RESOURCE, e);
@@ -87,7 +83,6 @@ public record Calibration(List<Row> rows) {
           Math.pow(deviation, 1 - NAIVE_WEIGHT)
               * Math.pow(naive * Math.sqrt(years), NAIVE_WEIGHT)
               * row.level
-              * Math.exp(row.shortness / series.length())
               * Math.pow(step, row.growth);
       response[i] = new double[outlook.response()[i].length];
       for (int j = 0; j < response[i].length; j++) {

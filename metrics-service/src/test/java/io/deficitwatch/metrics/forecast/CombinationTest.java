@@ -24,7 +24,7 @@ class CombinationTest {
   @Test
   void widensByTheCalibrationOfItsFrequency() {
     Series yearly = new Series(YearMonth.of(2000, 1), 12, new double[] {0, 16, 0, 16});
-    Calibration calibration = new Calibration(List.of(new Calibration.Row(1, 2, 0.5, 0, 3)));
+    Calibration calibration = new Calibration(List.of(new Calibration.Row(1, 2, 0.5, 3)));
     Outlook outlook = new Outlook(new double[4], new double[][] {{1}, {1}, {1}, {1}});
 
     Outlook wide = calibration.applied(outlook, yearly);
@@ -35,20 +35,9 @@ class CombinationTest {
   }
 
   @Test
-  void widensTheIntervalsOfShortSeries() {
-    Series yearly = new Series(YearMonth.of(2000, 1), 12, new double[] {0, 1, 0, 1});
-    Outlook outlook = new Outlook(new double[1], new double[][] {{1}});
-    Calibration calibration = new Calibration(List.of(new Calibration.Row(1, 1, 0, 8, 3)));
-
-    // exp(8 / 4)
-    assertThat(calibration.applied(outlook, yearly).deviation(1))
-        .isCloseTo(Math.exp(2), within(1e-9));
-  }
-
-  @Test
   void takesChangesAtTheLevelOfTheLastYear() {
     Outlook outlook = new Outlook(new double[1], new double[][] {{1}});
-    Calibration calibration = new Calibration(List.of(new Calibration.Row(1, 1, 0, 0, 3)));
+    Calibration calibration = new Calibration(List.of(new Calibration.Row(1, 1, 0, 3)));
     for (int sign : new int[] {1, -1}) {
       Series doubling =
           new Series(YearMonth.of(2000, 1), 12, new double[] {sign * 10, sign * 20, sign * 40});
@@ -68,7 +57,6 @@ class CombinationTest {
             row -> {
               assertThat(row.level()).isBetween(0.5, 2.0);
               assertThat(row.growth()).isBetween(0.0, 0.5);
-              assertThat(row.shortness()).isBetween(0.0, 10.0);
             });
   }
 

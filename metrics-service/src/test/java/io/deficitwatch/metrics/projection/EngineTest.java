@@ -23,8 +23,8 @@ class EngineTest {
         .isEqualTo(
             List.of(
                 "3",
-                "COMBINATION: -1272 to -1282, -2795 to 230",
-                "COMBINATION: -2333 to -2482, -2886 to -2078",
+                "COMBINATION: -1272 to -1282, -2810 to 245",
+                "COMBINATION: -2333 to -2482, -2851 to -2113",
                 "RANDOM_WALK_WITH_DRIFT: -1063 to -1149, -1857 to -442"));
   }
 

@@ -43,8 +43,10 @@ public final class SimulatedPaths {
       if (step.length != values[0].length) {
         throw new IllegalArgumentException("steps of unlike numbers of paths");
       }
-      if (!Arrays.stream(step).allMatch(Double::isFinite)) {
-        throw new IllegalArgumentException("a path that is not finite");
+      for (double value : step) {
+        if (!Double.isFinite(value)) {
+          throw new IllegalArgumentException("a path that is not finite");
+        }
       }
     }
     return new SimulatedPaths(Arrays.stream(values).map(double[]::clone).toArray(double[][]::new));

@@ -16,8 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /** The alerts of one rule as a {@link Walk} leads them on. */
 final class Courses {
@@ -25,7 +23,6 @@ final class Courses {
   private final IndicatorRef indicator;
   private final Function<TimePeriod, Optional<Ranking>> rankings;
   private final List<Course> courses = new ArrayList<>();
-  private List<Held> held = List.of();
   private Optional<Instant> ended = Optional.empty();
   private Optional<Vintage> vintage = Optional.empty();
   private Instant basis = Instant.EPOCH;
@@ -104,13 +101,11 @@ final class Courses {
         .map(Measure::value);
   }
 
-  /** Unless the rule rests after the alert before it: then once it no longer does. */
+  /** Unless the rule rests after the alert before it. */
   void raise(Found found, Cause cause, Assessment now) {
-    if (restsUntil().filter(basis::isBefore).isPresent()) {
-      hold(new Held(found, cause, now, vintage.orElseThrow(), aspect));
+    if (rests()) {
       return;
     }
-    held = List.of();
     Optional<Course> pending = courses.stream().filter(Course::isPending).findFirst();
     Alert alert =
         pending
@@ -125,52 +120,12 @@ final class Courses {
     return Alert.begun(rule, indicator, identity, found, now, state, moment);
   }
 
-  /** When the rest after the last alert ends; empty if there is none. */
-  Optional<Instant> restsUntil() {
-    return rule.options().cooldown().flatMap(rest -> ended.map(end -> end.plus(rest)));
-  }
-
-  private void hold(Held one) {
-    held =
-        switch (rule.condition().kind()) {
-          case REVISION -> Stream.concat(held.stream(), Stream.of(one)).toList();
-          // Is one alert, however many releases it goes on for
-          case CROSSING -> List.of(held.stream().findFirst().orElse(one).standingBy(one));
-          case EACH_PERIOD, OTHER -> List.of(one);
-        };
-  }
-
-  boolean holdsBack() {
-    return !held.isEmpty();
-  }
-
-  /** What the rest keeps back stands no more. */
-  void drop() {
-    held = List.of();
-  }
-
-  /** Of what the rest keeps back, that of periods of which there still is a figure stands. */
-  void dropUnless(Predicate<TimePeriod> isKnown) {
-    held = held.stream().filter(one -> isKnown.test(one.period())).toList();
-  }
-
-  /**
-   * Raises what a rest kept back and still stands, if the rest is over.
-   *
-   * @param next the release that comes then; empty if none has
-   */
-  void wake(Scope scope, Optional<Vintage> next) {
-    restsUntil()
-        .filter(_ -> holdsBack())
-        .filter(until -> next.filter(v -> !until.isBefore(v.releasedAt())).isEmpty())
-        .ifPresent(until -> scope.restEnds(until, next).ifPresent(when -> raiseHeld(until, when)));
-  }
-
-  private void raiseHeld(Instant until, Instant when) {
-    for (Held one : held) {
-      at(one.vintage(), until, when, one.aspect());
-      raise(one.found(), one.cause(), one.assessment());
-    }
+  private boolean rests() {
+    return rule.options()
+        .cooldown()
+        .flatMap(rest -> ended.map(end -> end.plus(rest)))
+        .filter(until -> basis.isBefore(until))
+        .isPresent();
   }
 
   /** The condition is met, but not for long enough. */

@@ -83,7 +83,7 @@ public class EvaluateRules {
     List<Rule> judging = watching.stream().map(Watching::rule).toList();
     Map<RuleId, List<KeptAlert>> kept = alerts.listKept(series, judging);
     Evidence evidence = evaluator.evidence(series, judging);
-    Deadlines.next(watching, evidence.history(), () -> evaluator.moments(evidence, judging), now)
+    Deadlines.next(watching, evidence.history(), now)
         .ifPresent(deadline -> deadlines.set(series, deadline));
     Evaluated evaluated = Evaluated.NOTHING;
     List<AlertChange> changes = new ArrayList<>();

@@ -14,7 +14,6 @@ import io.deficitwatch.alerting.rule.ValueStore;
 import io.deficitwatch.alerting.rule.WatchedSeries;
 import io.deficitwatch.contracts.value.Vintage;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -48,21 +47,6 @@ class Evaluator {
         values.find(series),
         projections ? outlooks.listProjections(series) : List.of(),
         notices ? outlooks.listNotices(series) : List.of());
-  }
-
-  /** The moments of all releases by which these rules judge. */
-  Stream<Instant> moments(Evidence evidence, Collection<Rule> rules) {
-    Stream<SeriesHistory> others =
-        rules.stream()
-            .flatMap(rule -> rule.otherSeries().stream())
-            .distinct()
-            .flatMap(series -> values.find(series).stream());
-    return Stream.concat(
-        Stream.concat(evidence.history().stream(), others)
-            .flatMap(series -> series.facts().stream())
-            .map(fact -> fact.vintage().releasedAt()),
-        evidence.projections().stream()
-            .map(arrived -> arrived.projection().vintage().releasedAt()));
   }
 
   /** What is to change about the alerts that are kept of the rule. */

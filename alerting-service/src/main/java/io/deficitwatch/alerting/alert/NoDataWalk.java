@@ -86,10 +86,7 @@ final class NoDataWalk {
 
   private void runOut(Stage before, Optional<Stage> next) {
     Vintage last = before.vintage();
-    Instant ranOut = last.releasedAt().plus(patience);
-    // What runs out while the rule rests is told when it no longer does, if nothing has come by
-    // then
-    Instant deadline = courses.restsUntil().filter(ranOut::isBefore).orElse(ranOut);
+    Instant deadline = last.releasedAt().plus(patience);
     boolean inTime =
         next.filter(stage -> !deadline.isBefore(stage.vintage().releasedAt())).isPresent();
     // All that was known may have been taken away since

@@ -45,20 +45,17 @@ final class ProjectionWalk {
     var walk = new ProjectionWalk(rule, condition, history);
     for (ArrivedProjection arrived : projections) {
       ProjectionRecomputed projection = arrived.projection();
-      walk.courses.wake(scope, Optional.of(projection.vintage()));
       if (scope.counts(arrived.arrived(), projection.vintage().releasedAt())) {
         walk.courses.at(projection.vintage(), scope.moment(projection.vintage()), "/projection");
         walk.take(projection);
       }
       walk.lastObserved = Optional.of(projection.lastObserved());
     }
-    walk.courses.wake(scope, Optional.empty());
     return walk.courses.all();
   }
 
   private void take(ProjectionRecomputed projection) {
     if (projection.lastObserved().compareTo(condition.by()) >= 0) {
-      courses.drop();
       // The figure may be on its way on another topic; once it is here, this is judged again
       observed(projection.vintage())
           .ifPresent(
@@ -84,9 +81,6 @@ final class ProjectionWalk {
             Optional.empty(),
             Optional.of(projection.vintage()));
     Assessment now = assess(probability.get());
-    if (!now.holds()) {
-      courses.drop();
-    }
     Optional<Course> firing = courses.firing();
     if (firing.isPresent() && !now.sustained()) {
       courses.clear(firing.get(), found, cause, now);

@@ -82,17 +82,6 @@ record Scope(Predicate<Arrival> arrivals, Instant start, Instant end, Optional<I
     return wasKnown(last) ? Optional.of(now.orElse(start)) : Optional.empty();
   }
 
-  /**
-   * When it is told that a rest is over. Live, of a past that is loaded after the rule was saved
-   * only once what follows it has come: till then nobody can know whether it stood.
-   *
-   * @param next the release after it, if one came
-   */
-  Optional<Instant> restEnds(Instant until, Optional<Vintage> next) {
-    boolean open = now.isPresent() && next.isEmpty() && until.isBefore(start);
-    return open || until.isAfter(end) ? Optional.empty() : Optional.of(now.orElse(until));
-  }
-
   /** Whether it was there at the start: a past that is filled later was not waited for then. */
   private boolean wasKnown(Stage stage) {
     return now.isEmpty()

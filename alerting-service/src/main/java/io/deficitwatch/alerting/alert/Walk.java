@@ -56,14 +56,12 @@ final class Walk {
       Scope scope) {
     var walk = new Walk(rule, own, other, expressions, scope);
     for (Stage stage : Stage.of(own, other)) {
-      walk.courses.wake(scope, Optional.of(stage.vintage()));
       if (scope.counts(stage)) {
         walk.take(stage);
       } else {
         walk.pass(stage);
       }
     }
-    walk.courses.wake(scope, Optional.empty());
     return walk.courses.all();
   }
 
@@ -92,7 +90,6 @@ final class Walk {
       case REVISION -> judgeRevisions(change);
       case OTHER -> {}
     }
-    courses.dropUnless(period -> snapshot.value(period).isPresent());
   }
 
   /** What a release changed. */
@@ -227,17 +224,13 @@ final class Walk {
     boolean flipped =
         change.latestBefore().filter(latest::equals).isPresent() && !change.heldBefore();
     if (!now.holds()) {
-      courses.drop();
       courses.lapse(found, change.cause(latest), now);
     } else if (isMet(latest)) {
-      if (news || flipped || retracted || courses.holdsBack()) {
+      if (news || flipped || retracted) {
         courses.raise(found, change.cause(latest), now);
       }
-    } else {
-      courses.drop();
-      if (news || flipped) {
-        courses.await(found, change.cause(latest), now);
-      }
+    } else if (news || flipped) {
+      courses.await(found, change.cause(latest), now);
     }
   }
 
@@ -259,7 +252,6 @@ final class Walk {
       courses.supersedeBefore(period, found, change.cause(period));
       courses.raise(found, change.cause(period), now.get());
     } else if (now.isPresent()) {
-      courses.drop();
       courses.clearBefore(period, found, change.cause(period), now.get());
     }
   }
@@ -269,18 +261,16 @@ final class Walk {
     Optional<Assessment> now = reading.of(period);
     Found found = found(period, change.stage().vintage());
     if (now.filter(Assessment::holds).isPresent()) {
-      if ((!change.heldBefore() || courses.holdsBack()) && courses.of(period).isEmpty()) {
+      if (!change.heldBefore() && courses.of(period).isEmpty()) {
         courses.supersedeBefore(period, found, change.cause(period));
         courses.raise(found, change.cause(period), now.get());
       }
     } else if (now.isPresent()) {
-      courses.drop();
       courses.clearBefore(period, found, change.cause(period), now.get());
     }
   }
 
   private void judgeRevisions(Change change) {
-    courses.drop();
     courses.supersedeAll(change.causeByOthers());
     for (Map.Entry<TimePeriod, Figure> revised :
         change.before().entrySet().stream().sorted(Map.Entry.comparingByKey()).toList()) {

@@ -57,8 +57,6 @@ final class Watch {
   private final List<AlertChanged> told = new ArrayList<>();
   private final List<String> kinds = new ArrayList<>();
   private final Set<String> ids = new HashSet<>();
-  private Instant savedAt = NOW.minusSeconds(1);
-  private Instant now = NOW;
 
   private Watch(Condition condition) {
     this(condition, RuleOptions.NONE);
@@ -126,19 +124,6 @@ final class Watch {
             rule.edition());
   }
 
-  /** Its owner saves it then. */
-  Watch savedAt(Instant moment) {
-    savedAt = moment;
-    return this;
-  }
-
-  /** The clock goes on until then, and it is looked at without a release. */
-  Watch at(Instant moment) {
-    now = moment;
-    evaluate(Optional.empty());
-    return this;
-  }
-
   /** A release, all of it. */
   Watch see(List<IndicatorRecomputed> events) {
     events.forEach(figures::take);
@@ -158,11 +143,11 @@ final class Watch {
   }
 
   private void evaluate(Optional<Vintage> release) {
-    figures.history().ifPresent(history -> evaluate(history, new Occasion(release, now)));
+    figures.history().ifPresent(history -> evaluate(history, new Occasion(release, NOW)));
   }
 
   private void evaluate(SeriesHistory history, Occasion occasion) {
-    Scope scope = Scope.live(new Watching(rule, 0, savedAt), now);
+    Scope scope = Scope.live(new Watching(rule, 0, NOW.minusSeconds(1)), NOW);
     List<Course> courses = courses(scope);
     List<AlertChange> changes =
         Reconcile.of(rule, List.copyOf(alerts.values()), courses, _ -> true, history, occasion);
@@ -191,13 +176,9 @@ final class Watch {
     return Walk.of(rule, figures.history().orElseThrow(), others.history(), EXPRESSIONS, scope);
   }
 
-  /**
-   * What a backtest over all releases says, in the words of {@link #story}. It ends with the last
-   * of them: the clock, by which rests end, stands still here.
-   */
+  /** What a backtest over everything says, in the words of {@link #story}. */
   List<String> backtest() {
-    Instant last = figures.history().orElseThrow().facts().getLast().vintage().releasedAt();
-    return courses(Scope.between(Instant.MIN, last)).stream()
+    return courses(Scope.between(Instant.MIN, Instant.MAX)).stream()
         .flatMap(course -> course.steps().stream())
         .filter(step -> step.kind().isAnnounced())
         .sorted(Comparator.comparingInt(Step::number))

@@ -9,10 +9,7 @@ import io.deficitwatch.alerting.alert.TakeValue;
 import io.deficitwatch.alerting.rule.Condition;
 import io.deficitwatch.alerting.rule.Rule;
 import io.deficitwatch.alerting.rule.RuleId;
-import io.deficitwatch.alerting.rule.RuleOptions;
 import io.deficitwatch.alerting.rule.Severity;
-import io.deficitwatch.alerting.rule.Threshold;
-import io.deficitwatch.alerting.rule.Transform;
 import io.deficitwatch.alerting.rule.WatchedSeries;
 import io.deficitwatch.alerting.sample.Operator;
 import io.deficitwatch.alerting.sample.Store;
@@ -26,7 +23,6 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -88,52 +84,6 @@ class RuleSweepIT {
     take(Store.of("SWEEP-LATER", Frequency.A), released, "2024");
 
     assertThat(dueAt("SWEEP-LATER")).contains(released.plus(Duration.ofDays(7)));
-  }
-
-  @Test
-  void whatARestKeptBackIsToldWhenItEnds() {
-    // Given
-    subscribe("swept-rested");
-    Store store = Store.of("SWEEP-RESTED", Frequency.A);
-    var options =
-        new RuleOptions(
-            Transform.LEVEL,
-            List.of(),
-            Optional.empty(),
-            1,
-            Optional.of(Duration.ofSeconds(8)),
-            Optional.empty());
-    save(
-        new Rule(
-            new RuleId("swept-rested", "rule"),
-            "A rule",
-            Severity.WARNING,
-            new WatchedSeries("SWEEP-RESTED", "JP", Frequency.A),
-            new Condition.Crosses(
-                Condition.Direction.BELOW,
-                new Threshold.Frozen(
-                    new BigDecimal("-50000000000"), Optional.of("JPY"), "a limit")),
-            options,
-            Rule.FIRST_EDITION));
-
-    // When
-    takeNow(store, "2022", "-600");
-    takeNow(store, "2023", "-400");
-    Instant cleared = Instant.now();
-    takeNow(store, "2024", "-700");
-
-    // Then
-    Operator.get("/v1/alerts?subscriberId=swept-rested")
-        .then()
-        .body("alerts.state", equalTo(List.of("RESOLVED")));
-    awaitFiring("swept-rested", "rule", "FIRING", "RESOLVED");
-    assertThat(Instant.now()).isAfter(cleared.plusSeconds(7));
-  }
-
-  private void takeNow(Store store, String period, String value) {
-    List<IndicatorRecomputed> events =
-        store.release("r" + period, Instant.now(), Map.of(period, value));
-    QuarkusTransaction.requiringNew().run(() -> events.forEach(takeValue::take));
   }
 
   @Test
@@ -206,17 +156,13 @@ class RuleSweepIT {
   }
 
   private static void awaitFiring(String subscriber, String rule) {
-    awaitFiring(subscriber, rule, "FIRING");
-  }
-
-  private static void awaitFiring(String subscriber, String rule, String... states) {
     await()
         .atMost(PATIENCE)
         .untilAsserted(
             () ->
                 Operator.get("/v1/alerts?subscriberId=%s&ruleId=%s".formatted(subscriber, rule))
                     .then()
-                    .body("alerts.state", equalTo(List.of(states))));
+                    .body("alerts.state", equalTo(List.of("FIRING"))));
   }
 
   private static Rule rule(String subscriber, String id, String indicator, Duration patience) {

@@ -154,9 +154,12 @@ class Projections {
     return steps;
   }
 
-  /** Of what has too few values, or none because they are still being computed. */
+  /**
+   * Of what has too few values, or none because they are still being computed: those of an area
+   * appear all at once, so that some are all there will be.
+   */
   ProblemException missing(IndicatorDefinition definition, Frequency frequency, int known) {
-    return isLeft(definition)
+    return known == 0 && isLeft(definition)
         ? Problems.pendingValues(definition.id())
         : new ProblemException(
             Problem.of(

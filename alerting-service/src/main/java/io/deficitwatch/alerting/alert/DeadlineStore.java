@@ -16,8 +16,11 @@ public interface DeadlineStore {
   /** As above, of series of which a release has something new, each with that release if known. */
   void bringForward(Map<WatchedSeries, Optional<Vintage>> touched, Instant at);
 
-  /** In place of the one there was. */
+  /** In place of the one there was, of a series that was judged: for no release any more. */
   void set(WatchedSeries series, Instant at);
+
+  /** Later, for what it was due for, of a series that could not be judged. */
+  void postpone(WatchedSeries series, Instant at);
 
   /** The series whose deadlines have come, the longest ago first. */
   List<WatchedSeries> listDue(Instant now, int most);

@@ -63,7 +63,10 @@ public class SweepRules {
               batch ->
                   rules
                       .listWatchedOver(batch.series())
-                      .forEach(series -> touched.put(series, batch.release())));
+                      .forEach(
+                          series ->
+                              touched.merge(
+                                  series, batch.release(), (one, other) -> one.or(() -> other))));
       deadlines.bringForward(touched, now);
     }
   }
@@ -95,6 +98,6 @@ public class SweepRules {
   /** Leaves one that failed for a while, so that it does not keep others waiting. */
   @Transactional
   public void postpone(WatchedSeries series) {
-    deadlines.set(series, clock.instant().plus(AFTER_FAILURE));
+    deadlines.postpone(series, clock.instant().plus(AFTER_FAILURE));
   }
 }

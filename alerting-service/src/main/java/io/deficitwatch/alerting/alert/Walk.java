@@ -77,7 +77,7 @@ final class Walk {
     Map<TimePeriod, Figure> otherBefore =
         other.map(series -> series.apply(stage.other())).orElse(Map.of());
     courses.at(stage.vintage(), scope.moment(stage.vintage()));
-    var change = new Change(stage, latestBefore, heldBefore, before, otherBefore);
+    var change = new StageChange(stage, latestBefore, heldBefore, before, otherBefore);
     switch (rule.condition().kind()) {
       case CROSSING -> {
         boolean retracted = reconsider(change);
@@ -92,64 +92,12 @@ final class Walk {
     }
   }
 
-  /** What a release changed. */
-  private record Change(
-      Stage stage,
-      Optional<TimePeriod> latestBefore,
-      boolean heldBefore,
-      Map<TimePeriod, Figure> before,
-      Map<TimePeriod, Figure> otherBefore) {
-
-    /** The cause of what a figure of the period brings about. */
-    Cause cause(TimePeriod period) {
-      return new Cause(
-          isNew(period) ? Cause.Kind.NEW_PERIOD : Cause.Kind.REVISION,
-          revised(period),
-          Optional.of(stage.vintage()));
-    }
-
-    /** The cause of what others bring about for an alert whose own figure is what it was. */
-    Cause causeByOthers() {
-      boolean revises =
-          stage.own().stream().anyMatch(fact -> before.containsKey(fact.period()))
-              || !otherBefore.isEmpty();
-      return new Cause(
-          revises ? Cause.Kind.REVISION : Cause.Kind.NEW_PERIOD,
-          Optional.empty(),
-          Optional.of(stage.vintage()));
-    }
-
-    Optional<Figure> revised(TimePeriod period) {
-      return Optional.ofNullable(before.get(period));
-    }
-
-    /** Whether the period, or what it is compared with there, had no figure. */
-    private boolean isNew(TimePeriod period) {
-      boolean own = stage.own().stream().anyMatch(fact -> fact.period().equals(period));
-      boolean others = stage.other().stream().anyMatch(fact -> fact.period().equals(period));
-      return own && !before.containsKey(period)
-          || !own && others && !otherBefore.containsKey(period);
-    }
-
-    /** Whether the period lies beyond all that was known: no filled gap. */
-    boolean isNews(TimePeriod period, Optional<TimePeriod> latest) {
-      boolean first =
-          stage.own().stream()
-              .anyMatch(fact -> fact.period().equals(period) && fact.value().isPresent());
-      return first
-          && !before.containsKey(period)
-          && latestBefore
-              .map(last -> period.compareTo(last) > 0)
-              .orElseGet(() -> latest.filter(period::equals).isPresent());
-    }
-  }
-
   private boolean isMet(TimePeriod period) {
     return reading.holdsFor(rule.options().minPeriods(), period);
   }
 
   /** What a release says of the alerts there are. Returns whether it took one back. */
-  private boolean reconsider(Change change) {
+  private boolean reconsider(StageChange change) {
     boolean retracted = false;
     for (Course course : courses.standing()) {
       TimePeriod period = course.period();
@@ -204,7 +152,7 @@ final class Walk {
         && !courses.severity(course).equals(now.severity().code());
   }
 
-  private void cross(TimePeriod latest, Change change, boolean retracted) {
+  private void cross(TimePeriod latest, StageChange change, boolean retracted) {
     Optional<Assessment> assessed = reading.of(latest);
     if (assessed.isEmpty()) {
       return;
@@ -234,7 +182,7 @@ final class Walk {
     }
   }
 
-  private void judgeEach(Change change) {
+  private void judgeEach(StageChange change) {
     Optional<TimePeriod> latest = snapshot.latest();
     change.stage().own().stream()
         .map(fact -> fact.period())
@@ -245,7 +193,7 @@ final class Walk {
         .ifPresent(period -> judgeAgain(period, change));
   }
 
-  private void judge(TimePeriod period, Change change) {
+  private void judge(TimePeriod period, StageChange change) {
     Optional<Assessment> now = reading.of(period);
     Found found = found(period, change.stage().vintage());
     if (now.filter(Assessment::holds).isPresent()) {
@@ -257,7 +205,7 @@ final class Walk {
   }
 
   /** The latest period was known, and something has changed. */
-  private void judgeAgain(TimePeriod period, Change change) {
+  private void judgeAgain(TimePeriod period, StageChange change) {
     Optional<Assessment> now = reading.of(period);
     Found found = found(period, change.stage().vintage());
     if (now.filter(Assessment::holds).isPresent()) {
@@ -270,7 +218,7 @@ final class Walk {
     }
   }
 
-  private void judgeRevisions(Change change) {
+  private void judgeRevisions(StageChange change) {
     courses.supersedeAll(change.causeByOthers());
     for (Map.Entry<TimePeriod, Figure> revised :
         change.before().entrySet().stream().sorted(Map.Entry.comparingByKey()).toList()) {

@@ -34,8 +34,15 @@ class JdbcDeadlineStore implements DeadlineStore {
 
   private static final String SET =
       """
+      update watched_series
+      set due_at = ?, release_id = null, release_dataflow = null, released_at = null
+      where indicator_id = ? and ref_area = ? and frequency = ? and (due_at is distinct from ? or release_id is not null)
+      """;
+
+  private static final String POSTPONE =
+      """
       update watched_series set due_at = ?
-      where indicator_id = ? and ref_area = ? and frequency = ? and due_at is distinct from ?
+      where indicator_id = ? and ref_area = ? and frequency = ?
       """;
 
   private static final String DUE =
@@ -99,6 +106,13 @@ class JdbcDeadlineStore implements DeadlineStore {
   public void set(WatchedSeries series, Instant at) {
     statements.update(
         SET, at, series.indicatorId(), series.refArea(), series.frequency().name(), at);
+  }
+
+  @Override
+  @Transactional
+  public void postpone(WatchedSeries series, Instant at) {
+    statements.update(
+        POSTPONE, at, series.indicatorId(), series.refArea(), series.frequency().name());
   }
 
   @Override

@@ -19,7 +19,7 @@ import org.jboss.logging.Logger;
 public class TramoModel implements Model {
   private static final Logger LOG = Logger.getLogger(TramoModel.class);
 
-  // Nearer the likelihood's summit no forecast changes by more than rounding
+  // On ends withheld from M3 the errors are those of 1e-7, to the third decimal
   private static final double TOLERANCE = 1e-5;
 
   private final TramoSpec spec;

@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Random;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.regex.Matcher;
@@ -27,16 +26,12 @@ final class WorldPanelBenchmark {
   private static final int ALL_AREAS = 200;
   private static final int ITEMS = 60;
   private static final int MONTHS = 360;
-  private static final int RELEASES = 12;
-  private static final int QUERIES = 4_000;
-  private static final int SERIES = 1_000;
-  private static final int PANELS = 200;
-  private static final int CALLERS = 8;
+  static final int RELEASES = 12;
   private static final int WARM_UP = 20;
   private static final int RECOMPUTED = 40;
   private static final Pattern ID = Pattern.compile("\"id\":\"([0-9a-f-]{36})\"");
   private static final Duration PATIENCE = Duration.ofMinutes(30);
-  private static final String DATAFLOW = "BENCHMARK:PANEL";
+  static final String DATAFLOW = "BENCHMARK:PANEL";
   private final io.deficitwatch.benchmarks.Connection stack;
   private final Connection database;
   private final Path directory;
@@ -91,14 +86,15 @@ final class WorldPanelBenchmark {
   }
 
   private void measure() throws Exception {
+    var queries = new PanelQueries(stack, areas);
     size();
     recompute();
-    System.out.println("series as of a random moment, idle: " + query());
-    System.out.println("1,000 series of one month as of a random moment: " + queryPanel());
+    System.out.println("series as of a random moment, idle: " + queries.single());
+    System.out.println("1,000 series of one month as of a random moment: " + queries.panel());
     try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
       Future<String> release =
           executor.submit(() -> post(new Panel(areas, ITEMS, 4, new Random().nextInt(), 100)));
-      System.out.println("series as of a random moment, beside a release: " + query());
+      System.out.println("series as of a random moment, beside a release: " + queries.single());
       awaitStored(release.get(), areas);
     }
   }
@@ -214,57 +210,6 @@ final class WorldPanelBenchmark {
         .sum();
   }
 
-  /** A thousand series in one answer, one month of each. */
-  private String queryPanel() throws IOException, InterruptedException {
-    Latencies latencies = new Latencies();
-    Random random = new Random(1);
-    for (int i = 0; i < PANELS; i++) {
-      String path =
-          "/v1/series/%s/observations?key=M..W1.C..USD&startPeriod=2000-01&endPeriod=2000-01&limit=%d&asOf=%s"
-              .formatted(DATAFLOW, SERIES, moment(random));
-      long begun = System.nanoTime();
-      stack.send("GET", "METRICS_URL", path, "OPERATOR_TOKEN", "application/json", "");
-      latencies.add(System.nanoTime() - begun);
-    }
-    return "p50 %.0f ms, p99 %.0f ms".formatted(latencies.millis(0.5), latencies.millis(0.99));
-  }
-
-  private static Instant moment(Random random) {
-    return Instant.parse("2026-01-01T00:00:00Z").plusSeconds(60 * (1 + random.nextInt(RELEASES)));
-  }
-
-  private String query() throws InterruptedException, ExecutionException {
-    Latencies latencies = new Latencies();
-    long begun = System.nanoTime();
-    try (var executor = Executors.newFixedThreadPool(CALLERS)) {
-      var calls =
-          IntStream.range(0, QUERIES)
-              .mapToObj(i -> executor.submit(() -> ask(new Random(i))))
-              .toList();
-      for (Future<Long> call : calls) {
-        latencies.add(call.get());
-      }
-    }
-    return "%d of %d series by %d callers, %.0f a second, p50 %.0f ms, p99 %.0f ms"
-        .formatted(
-            QUERIES,
-            SERIES,
-            CALLERS,
-            QUERIES / seconds(begun),
-            latencies.millis(0.5),
-            latencies.millis(0.99));
-  }
-
-  private long ask(Random random) throws IOException, InterruptedException {
-    int series = random.nextInt(SERIES);
-    String path =
-        "/v1/series/%s/M.A%03d.W1.C.I%02d.USD/observations?asOf=%s"
-            .formatted(DATAFLOW, series % areas, series / areas, moment(random));
-    long begun = System.nanoTime();
-    stack.send("GET", "METRICS_URL", path, "OPERATOR_TOKEN", "application/json", "");
-    return System.nanoTime() - begun;
-  }
-
   private String post(Panel panel) throws IOException, InterruptedException {
     Path file = directory.resolve("panel" + panel.first() + "-" + panel.seed() + ".csv");
     panel.writeCsv(file);
@@ -307,7 +252,7 @@ final class WorldPanelBenchmark {
     throw new IllegalStateException("not " + expected + " in time: " + query);
   }
 
-  private static double seconds(long begun) {
+  static double seconds(long begun) {
     return (System.nanoTime() - begun) / 1e9;
   }
 }
